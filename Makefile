@@ -1,0 +1,54 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install --quiet --python $(BIN)/python" || echo "$(BIN)/python -m pip install --quiet --disable-pip-version-check")
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench eval clean
+
+help:  ## list what can be made
+	@echo "Probatum: medical questions answered with articles whose every sentence can be checked."
+	@echo
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Probatum needs Python 3.11 or newer as $(PYTHON); install it, or run: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Probatum needs Python's venv module; on Debian: apt install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(BIN)/python pyproject.toml
+	@echo "Installing into $(VENV) ..."
+	@$(PIP) -e . || { echo "Installing failed: the package registry (PyPI) must be reachable. Then run make again."; exit 1; }
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	@echo "Installing the tools for tests ..."
+	@$(PIP) -e '.[test]' || { echo "Installing failed: the package registry (PyPI) must be reachable. Then run make again."; exit 1; }
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.test
+	@echo "Installing the peers to measure against ..."
+	@$(PIP) -e '.[bench]' || { echo "Installing failed: the package registry (PyPI) must be reachable. Then run make again."; exit 1; }
+	@touch $@
+
+demo: $(VENV)/.run  ## build the starter library and answer the flagship question
+	@sh evals/demo.sh $(BIN)/probatum
+
+lint: $(VENV)/.test  ## style, types and floors
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test: lint  ## style, types, floors and all tests
+	@$(BIN)/python -m pytest -n auto
+
+bench: $(VENV)/.bench  ## speed and memory against named peers; tables and JSON
+	@$(BIN)/python -m evals.bench
+
+eval: $(VENV)/.bench  ## quality on the development questions; tables and JSON
+	@$(BIN)/probatum eval
+
+clean:  ## remove everything that make has made
+	@rm -rf $(VENV) demo bench-data build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

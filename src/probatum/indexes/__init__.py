@@ -1,0 +1,77 @@
+"""Where passages are found: the `Index` protocol. One file here is one index."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from probatum.types.document import Document
+from probatum.types.evidence import Hit
+from probatum.types.question import Query
+
+
+class Writer(Protocol):
+    """The one hand that may change an index. Changes are seen by readers after `commit`, all or none."""
+
+    def put(self, documents: Iterable[Document]) -> None:
+        """Store the documents, each in place of the one with the same id."""
+
+    def drop(self, ids: Iterable[str]) -> None:
+        """Remove the documents with these ids; an id that is not there is passed over."""
+
+    def commit(self) -> None:
+        """Make everything since the last commit visible and durable."""
+
+
+class Index(Protocol):
+    """A store of documents that can be searched. Text goes in cut and comes out unchanged."""
+
+    @classmethod
+    def create(cls, path: Path) -> "Index":
+        """Make an empty index there, or open the one that is there.
+
+        Raises: LibraryDamaged.
+        """
+
+    @classmethod
+    def open(cls, path: Path) -> "Index":
+        """Open an index.
+
+        Raises: LibraryMissing, LibraryDamaged.
+        """
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """Take the pen; leaving the block without `commit` forgets what was not committed.
+
+        Raises: LibraryBusy: at once, when another process holds it.
+        """
+
+    def search(self, query: Query, *, limit: int) -> list[Hit]:
+        """Passages of the `limit` best records, best record first, ties by source id.
+
+        Passages of one record stand together, in the order of the document, with the record's score.
+        """
+
+    def find(self, identifiers: Sequence[str]) -> list[Document]:
+        """The documents that carry any of these identifiers, whole, sorted by source id."""
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, sorted by source id."""
+
+    def names(self, name: str) -> list[tuple[str, int]]:
+        """Other names that documents themselves give to this one, with how many say so, most first.
+
+        Works both ways: "rls" gives "restless legs syndrome", and the long form gives the short one.
+        Case and plural do not matter.
+        """
+
+    def frequency(self, stem: str) -> int:
+        """How many records hold this stem."""
+
+    @property
+    def size(self) -> int:
+        """How many records there are (a long document is several)."""
+
+    @property
+    def snapshot(self) -> str:
+        """`sha256:` and 64 hexadecimal digits: the same documents give the same digest, in any order."""

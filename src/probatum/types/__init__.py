@@ -1,0 +1,1 @@
+"""The nouns of Probatum, one file for each station of the line; frozen, without behaviour."""

@@ -1,0 +1,77 @@
+"""`Answer`: the claims that held, and the findings about those that fell."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from probatum.types.draft import Claim, Conflict, Coverage, DraftSection, Nearest
+from probatum.types.evidence import SetAside
+from probatum.types.question import Question
+from probatum.types.source import Source
+
+
+class Outcome(StrEnum):
+    """What a check found: three outcomes, never merged."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    COULD_NOT_CHECK = "could not check"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Why a check passed, failed or could not decide on a claim."""
+
+    claim: str
+    check: str
+    outcome: Outcome
+    reason: str = ""
+    """Empty when it passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A claim that failed a check and is shown to reviewers only."""
+
+    claim: Claim
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What is needed to replay an answer. It holds no clock, so the same input gives the same bytes."""
+
+    version: str
+    """Of Probatum."""
+    snapshot: str
+    """Of the library."""
+    settings: str
+    """Digest of the settings that shape an answer, and of the package's data files."""
+    query: tuple[tuple[str, float], ...]
+    ranks: tuple[str, ...]
+    """Ids of the sources retrieved, best first."""
+    checks: tuple[str, ...]
+    """Names of the checks that were run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A verified article. No claims means that the library does not answer the question."""
+
+    question: Question
+    direct: tuple[Claim, ...]
+    sections: tuple[DraftSection, ...]
+    sources: tuple[Source, ...]
+    """Every source that a claim cites, in the order in which it is first cited."""
+    findings: tuple[Finding, ...]
+    manifest: Manifest
+    withheld: tuple[Withheld, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    nearest: tuple[Nearest, ...] = ()
+    reason: str = ""
+
+    @property
+    def answered(self) -> bool:
+        """Whether any claim held."""
+        return bool(self.direct or self.sections)

@@ -1,0 +1,66 @@
+"""`Document`: a source on its way in, with its labelled sections of text."""
+
+from dataclasses import dataclass
+
+from probatum.types.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of characters, counted from the start of the section."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A citable run of one section: `text == section.text[start:end]` exactly."""
+
+    source: str
+    """Id of the source."""
+    section: str
+    """Label of the section; unique within the document."""
+    start: int
+    end: int
+    text: str
+    sentences: tuple[Span, ...]
+    """The statements that can be cited alone, in order, counted from the start of the section.
+    A finding of a digest is one statement, whatever its punctuation."""
+    facet: str = ""
+    """What the passage speaks about, such as "pathophysiology"; empty when nobody has said."""
+    role: str = ""
+    """background, objective, method, result, conclusion or recommendation; empty when unknown."""
+    population: str = ""
+    """human, animal, in-vitro or mixed; empty when nobody has said."""
+    topics: tuple[str, ...] = ()
+    plain: str = ""
+    """The same statement for a lay reader, written by the library; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A labelled run of text of a document."""
+
+    label: str
+    text: str
+    passages: tuple[Passage, ...] = ()
+    """Given where the connector knows them (findings, recommendations); otherwise the library cuts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Two names that a document itself gives to one thing, such as an abbreviation and its long form."""
+
+    short: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source with its text."""
+
+    source: Source
+    sections: tuple[Section, ...] = ()
+    """Labels are unique. No sections: a catalogue record, which is kept and never cited."""
+    aliases: tuple[Alias, ...] = ()

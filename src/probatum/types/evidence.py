@@ -1,0 +1,53 @@
+"""`Evidence`: the closed set of hits; nothing outside it may be cited."""
+
+from dataclasses import dataclass
+
+from probatum.types.document import Passage
+from probatum.types.question import Query, Question
+from probatum.types.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found, with its source."""
+
+    passage: Passage
+    source: Source
+    score: float
+    """BM25 of the record that holds the passage, rounded to 4 decimals; comparable within one search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing a question asks about, with all the names the library knows for it."""
+
+    text: str
+    """As asked."""
+    names: tuple[tuple[str, ...], ...]
+    """Each name as a run of stems, the one asked with first."""
+    weight: float
+    """How much it tells: inverse document frequency in this library, 0 or more."""
+    everyday: bool = False
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A source that was found and is not used as support, and why."""
+
+    source: Source
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the library holds on a question."""
+
+    question: Question
+    concepts: tuple[Concept, ...]
+    hits: tuple[Hit, ...]
+    """Best first; passages of one source stand together in the order of the document."""
+    query: Query
+    snapshot: str
+    """Digest of the library that was searched."""
+    set_aside: tuple[SetAside, ...] = ()

@@ -1,0 +1,68 @@
+"""`Question`: what was asked, and how it was understood."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One content word of a question."""
+
+    text: str
+    """As asked, lower case."""
+    stem: str
+    """As the library indexes it."""
+    everyday: bool = False
+    """True for a word of everyday English, which an answer need not contain."""
+    carried: bool = False
+    """True when it comes from the thread and not from this question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must see before anything else, such as an emergency."""
+
+    kind: str
+    """emergency, personal-data, language, population ..."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood."""
+
+    text: str
+    """As asked: NFC, white space folded."""
+    kind: str
+    """Kind of question; names the outline: mechanism, definition, treatment, dose, ..."""
+    terms: tuple[Term, ...]
+    """Content words in the order asked, then what was carried over."""
+    facets: tuple[str, ...] = ()
+    """Facets asked for, most wanted first; the outline adds the others."""
+    populations: tuple[str, ...] = ()
+    """pregnancy, child, older-adult, kidney ...: whom the question is about."""
+    notices: tuple[Notice, ...] = ()
+    thread: tuple[str, ...] = ()
+    """The questions before this one, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a thread, with what the next may carry over from it."""
+
+    text: str
+    topic: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What an index is asked for."""
+
+    terms: tuple[tuple[str, float], ...]
+    """Stems with weights above 0; a record that holds any of them may be found."""
+    kinds: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
+    since: int | None = None
+    """Earliest year, inclusive."""
+    until: int | None = None
