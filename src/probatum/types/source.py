@@ -100,5 +100,7 @@ class Source:
     note: str = ""
     """A caution for readers: who paid, how few took part, what it predates."""
     relations: tuple[Relation, ...] = ()
+    vernacular_title: str = ""
+    """Title in the language of the document, when `title` is a translation."""
     digest: bool = False
     """True when the text held is a paraphrase written for the library, not the publisher's words."""
