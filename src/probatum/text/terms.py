@@ -1,0 +1,97 @@
+"""Words and stems, exactly as the index sees them."""
+
+import re
+from functools import cache
+from unicodedata import normalize
+
+from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+from probatum import vocabulary
+
+LONGEST = 40
+"""A run of so many bytes or more is no word and is not indexed."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_GREEK = re.compile(
+    r"(?<![\u0370-\u03ff])[\u0391-\u03c9\u03d1\u03d5\u03d6\u03f5\xb5]{1,3}(?![\u0370-\u03ff])"
+)
+_MICRO = re.compile(r"[\u03bc\xb5](?=(?:g|l|L|m|M|s|mol|kat|Ci|Sv|Gy|IU|U|A|V|W)(?![^\W_]))")
+_SPELLED = re.compile(
+    r"(?i)(?<![^\W\d_])(alpha|beta|gamma|delta|kappa|omega)(?=\d)|(?<=\d)(?=(?:alpha|beta|gamma|delta|kappa)(?![^\W_]))"
+)
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@cache
+def analyzer() -> TextAnalyzer:
+    """The one analyser of the house; what it is given goes through `indexable` first."""
+    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(LONGEST))
+    return (
+        builder.filter(Filter.lowercase())
+        .filter(Filter.ascii_fold())
+        .filter(Filter.stemmer("English"))
+        .build()
+    )
+
+
+def indexable(text: str) -> str:
+    """The text as the analyser is to be given it: Greek letters as their names, apart from their neighbours.
+
+    So "α2δ", "alpha2delta" and "alpha-2-delta" are the same three terms, and "μg" is "ug".
+    """
+    if not text.isascii():
+        text = _MICRO.sub("u", _LONE_SURROGATES.sub(" ", text))
+        text = _GREEK.sub(_named, text)
+    if "lpha" in text or "eta" in text or "amma" in text or "elta" in text:
+        text = _SPELLED.sub(lambda match: f"{match.group()} ", text)
+    return text
+
+
+def stems(text: str) -> list[str]:
+    """The terms of a text in order, repeated as they are: what the index holds for it."""
+    terms: list[str] = analyzer().analyze(indexable(text))
+    return terms
+
+
+def words(text: str) -> list[tuple[str, int, int]]:
+    """The words as written, with start and end; "Crohn's" is one word, "alpha-2-delta" three."""
+    return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a word, or the word it is a form of, is everyday English and names no medical topic."""
+    everyday = vocabulary.words("everyday")
+    return any(base in everyday for base in _bases(word.lower().replace("’", "'")))
+
+
+def _named(match: re.Match[str]) -> str:
+    return " " + " ".join(_greek().get(normalize("NFKC", letter), letter) for letter in match.group()) + " "
+
+
+@cache
+def _greek() -> dict[str, str]:
+    return {
+        letter: name
+        for names in vocabulary.rows("greek")
+        for name in names[1:]
+        for letter in names[0].split()
+    }
+
+
+def _bases(word: str) -> list[str]:
+    """The word and what it may be a form of: "legs" leg, "tried" try, "stopping" stop, "making" make."""
+    bases = [word]
+    if word.endswith("'s"):
+        bases.append(word[:-2])
+    for ending in ("s", "es", "ed", "ing", "er", "est", "ly", "d"):
+        base = word.removesuffix(ending)
+        if base == word or len(base) < 3:
+            continue
+        bases.append(base)
+        if ending in ("ed", "ing", "er", "est"):
+            bases.append(base + "e")
+            if base[-1] == base[-2]:
+                bases.append(base[:-1])
+        if base[-1] == "i":
+            bases.append(base[:-1] + "y")
+    return bases
