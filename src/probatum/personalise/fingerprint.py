@@ -1,0 +1,58 @@
+"""The digest of an edition: what a review is signed for."""
+
+import json
+from dataclasses import asdict, replace
+from hashlib import sha256
+from typing import Any
+
+from probatum.types.edition import Edition, Statement
+from probatum.types.source import Source
+
+
+def digest(edition: Edition) -> str:
+    """`sha256:` and the digest of every word, span, source and template shown, as canonical JSON.
+
+    The manifest is not in it, nor the day on which a standing was last checked: neither changes what is
+    said, and a review should not lapse because the library grew or a check found everything as it was.
+    """
+    text = json.dumps(_shown(edition), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"sha256:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def _shown(edition: Edition) -> dict[str, Any]:
+    answer = edition.answer
+    return {
+        "question": [answer.question.text, *answer.question.thread],
+        "audience": asdict(edition.audience),
+        "direct": [_statement(each) for each in edition.direct],
+        "sections": [
+            (each.facet, each.heading, [_statement(one) for one in each.statements])
+            for each in edition.sections
+        ],
+        "references": [(each.number, _source(each.source)) for each in edition.references],
+        "notices": [asdict(each) for each in edition.notices],
+        "glossary": edition.glossary,
+        "left_out": edition.left_out,
+        "readability": asdict(edition.readability),
+        "coverage": [asdict(each) for each in answer.coverage],
+        "conflicts": [asdict(each) for each in answer.conflicts],
+        "set_aside": [(_source(each.source), each.reason) for each in answer.set_aside],
+        "nearest": [asdict(each) for each in answer.nearest],
+        "reason": answer.reason,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    claim = statement.claim
+    return {
+        "claim": claim.id,
+        "text": statement.text,
+        "numbers": statement.numbers,
+        "left_out": statement.left_out,
+        "citations": [asdict(each) for each in claim.citations],
+        "warning": claim.warning,
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return asdict(replace(source, standing=replace(source.standing, checked="")))
