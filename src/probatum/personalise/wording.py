@@ -5,7 +5,7 @@ import re
 from probatum.types.draft import Claim
 from probatum.types.edition import Audience
 
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?![A-Za-z])|(?<![\w.])\.\d+")
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\d|[A-Z](?![a-z]))|(?<![\w.])\.\d+")
 _BRACKET = re.compile(r" ?\(([^()]*)\)")
 _VALUE = r"(-?[\d.]+)\s*%?"
 _INTERVAL = rf"(?:9\d(?:\.\d)?\s?%\s*)?(?:CI|confidence interval)[:,]?\s*{_VALUE}\s*(?:-|–|to)\s*{_VALUE}"
