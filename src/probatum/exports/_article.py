@@ -1,0 +1,185 @@
+"""What the formats that people read (terminal, markdown, html) say alike, in the same words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from probatum.exports._clean import line
+from probatum.types.draft import Citation, Claim, Conflict, Stance, Status
+from probatum.types.edition import Edition, EditionSection, Reference, Statement
+
+NOT_REVIEWED = "Not reviewed: this text was put together by a program and no clinician has checked it."
+NO_ANSWER = "The library does not answer this."
+IN_SHORT = "In short"
+CONFLICTS = "Evidence conflicts"
+UNANSWERED = "What the library cannot answer"
+NEAREST = "What came nearest"
+SET_ASIDE = "Found and set aside"
+REFERENCES = "References"
+GLOSSARY = "Words explained"
+
+_TAGS = {"animal": "animal study", "in-vitro": "laboratory study"}
+_GAPS = {Status.NOT_IN_LIBRARY: "", Status.WITHHELD: "what was found did not pass the checks"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How the citations of a statement are written: reference numbers, each once."""
+
+    supports: tuple[str, ...]
+    contradicts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        both = [
+            ", ".join(self.supports),
+            f"against: {', '.join(self.contradicts)}" if self.contradicts else "",
+        ]
+        return f"[{'; '.join(part for part in both if part)}]" if any(both) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One citation of a statement that is shown, and where it is shown."""
+
+    place: str
+    """Number of the section (0 is the direct answer) and of the statement in it, such as "2.3"."""
+    statement: Statement
+    citation: Citation
+
+
+def numbers(edition: Edition) -> dict[str, int]:
+    """Reference number of each source id: the one map that every format uses."""
+    return {reference.source.id: reference.number for reference in edition.references}
+
+
+def label(citation: Citation, known: dict[str, int]) -> str:
+    """The reference number, or the source id where this audience is shown no reference for it."""
+    return str(known[citation.source]) if citation.source in known else line(citation.source)
+
+
+def marks(claim: Claim, known: dict[str, int]) -> Marks:
+    """The numbers behind a claim, in the order of its citations."""
+    sides: dict[Stance, dict[str, None]] = {Stance.SUPPORTS: {}, Stance.CONTRADICTS: {}}
+    for citation in claim.citations:
+        sides[citation.stance][label(citation, known)] = None
+    return Marks(tuple(sides[Stance.SUPPORTS]), tuple(sides[Stance.CONTRADICTS]))
+
+
+def sections(edition: Edition) -> tuple[EditionSection, ...]:
+    """The direct answer, when there is one, as section "In short", then the headed sections."""
+    direct = (EditionSection("", IN_SHORT, edition.direct),) if edition.direct else ()
+    return direct + edition.sections
+
+
+def placed(edition: Edition) -> Iterator[tuple[str, Statement]]:
+    """Every statement shown with its place."""
+    first = 0 if edition.direct else 1
+    for number, section in enumerate(sections(edition), first):
+        for position, statement in enumerate(section.statements, 1):
+            yield f"{number}.{position}", statement
+
+
+def quotes(edition: Edition) -> dict[str, list[Quoted]]:
+    """What is quoted from each source id, in the order shown."""
+    found: dict[str, list[Quoted]] = {reference.source.id: [] for reference in edition.references}
+    for place, statement in placed(edition):
+        for citation in statement.claim.citations:
+            found.setdefault(citation.source, []).append(Quoted(place, statement, citation))
+    return found
+
+
+def tags(claim: Claim) -> tuple[str, ...]:
+    """What a reader must know about a claim beside its words: a warning, or evidence not from people."""
+    warning = ("Warning",) if claim.warning else ()
+    return warning + ((_TAGS[claim.population],) if claim.population in _TAGS else ())
+
+
+def sides(edition: Edition, conflict: Conflict) -> tuple[Statement, ...]:
+    """The statements of a conflict as shown; in the claim's words where this audience is not shown them."""
+    shown = {statement.claim.id: statement for _, statement in placed(edition)}
+    answer = edition.answer
+    claims = {claim.id: claim for section in answer.sections for claim in section.claims}
+    claims |= {claim.id: claim for claim in answer.direct}
+    others = {id_: Statement(claim, claim.text, ()) for id_, claim in claims.items()}
+    return tuple((others | shown)[id_] for id_ in conflict.claims if id_ in others or id_ in shown)
+
+
+def gaps(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Heading and note of each facet that the article does not speak to; what was asked for comes first."""
+    entries = [entry for entry in edition.answer.coverage if entry.status in _GAPS]
+    entries.sort(key=lambda entry: not entry.asked)
+    return tuple(
+        (heading(edition, entry.facet), line(entry.note) or _GAPS[entry.status]) for entry in entries
+    )
+
+
+def gap_lines(edition: Edition) -> tuple[str, ...]:
+    """The gaps for reading: those with a note one by one, then the others together."""
+    entries = gaps(edition)
+    bare = [name for name, note in entries if not note]
+    together = ("Nothing was found on: " + "; ".join(bare) + ".",) if bare else ()
+    return tuple(f"{name}: {note}" for name, note in entries if note) + together
+
+
+def heading(edition: Edition, facet: str) -> str:
+    """The heading of a facet in the audience's words."""
+    known = {section.facet: section.heading for section in edition.sections}
+    known = dict(edition.audience.headings) | known
+    return line(known.get(facet, facet.replace("-", " ").capitalize()))
+
+
+def nearest_lines(edition: Edition) -> tuple[str, ...]:
+    """The evidence that came nearest, each with what it does not speak of."""
+    return tuple(
+        f"{line(one.title)} ({line(one.source)})"
+        + (f"; it does not speak of: {', '.join(line(name) for name in one.missing)}" if one.missing else "")
+        for one in edition.answer.nearest
+    )
+
+
+def held_back(edition: Edition) -> tuple[str, ...]:
+    """How many statements are not shown, and why: one sentence for each reason."""
+    withheld, left_out = len(edition.answer.withheld), len(edition.left_out)
+    found = []
+    if withheld:
+        found.append(f"{_count(withheld, 'statement')} withheld because a check failed.")
+    if left_out:
+        found.append(
+            f"{_count(left_out, 'statement')} of the full article not shown for this group of readers."
+        )
+    return tuple(found)
+
+
+def readability(edition: Edition) -> str:
+    """One line on how hard the text is to read; empty when there is no text."""
+    measured = edition.readability
+    if measured.flesch_kincaid is None:
+        return ""
+    smog = f", SMOG {measured.smog:.1f}" if measured.smog is not None else ""
+    return (
+        f"Reading grade {measured.flesch_kincaid:.1f} (Flesch–Kincaid, US school years; "
+        f"aim {measured.target:g}){smog}; {measured.words} words in {_count(measured.sentences, 'sentence')}."
+    )
+
+
+def tally(references: tuple[Reference, ...]) -> str:
+    """How many references there are of each kind, most first: "2 guidelines, 1 trial"."""
+    kinds: dict[str, int] = {}
+    for reference in references:
+        kinds[reference.source.kind.value] = kinds.get(reference.source.kind.value, 0) + 1
+    ordered = sorted(kinds.items(), key=lambda entry: (-entry[1], entry[0]))
+    return ", ".join(f"{kind} {count}" for kind, count in ordered)
+
+
+def opened(text: str) -> str:
+    """The text as the opening of a line: its first letter is a capital."""
+    clean = line(text)
+    return clean[:1].upper() + clean[1:]
+
+
+def sources_counted(edition: Edition) -> str:
+    """How many sources are cited: "21 sources"."""
+    return _count(len(edition.references), "source")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,190 @@
+"""The article for a terminal: 80 columns, numbers in brackets, colour only where it is wanted."""
+
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from rich.box import HEAVY, ROUNDED
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from probatum.exports import _article as article
+from probatum.exports._clean import line
+from probatum.exports._sources import DIGEST, DIGEST_MEANS, by, standing, title, year
+from probatum.types.draft import Claim
+from probatum.types.edition import Edition, EditionSection, Reference, Statement
+from probatum.types.evidence import SetAside
+from probatum.types.question import Notice
+
+NAME = "terminal"
+SUFFIX = ".txt"
+MEDIA_TYPE = "text/plain; charset=utf-8"
+
+COLUMNS = 80
+"""Width of `render`, and the most that `show` uses: longer lines are hard to read."""
+
+
+def render(edition: Edition) -> str:
+    """The article as plain text, 80 columns wide, without colour."""
+    console = Console(
+        file=StringIO(),
+        width=COLUMNS,
+        color_system=None,
+        force_terminal=False,
+        force_jupyter=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    show(edition, console)
+    assert isinstance(console.file, StringIO)
+    return "".join(f"{one.rstrip()}\n" for one in console.file.getvalue().splitlines())
+
+
+def show(edition: Edition, console: Console) -> None:
+    """Print the article on a console, which decides on colour and, up to 80 columns, on width."""
+    for part in _parts(edition):
+        console.print(part, width=min(console.width, COLUMNS), highlight=False, markup=False, emoji=False)
+
+
+def _parts(edition: Edition) -> Iterator[RenderableType]:
+    yield from (_notice(notice) for notice in edition.notices)
+    yield from _title(edition)
+    if not edition.answer.answered:
+        yield from _no_answer(edition)
+    known = article.numbers(edition)
+    for section in article.sections(edition):
+        yield from _section(section, known)
+    yield from _conflicts(edition, known)
+    yield from _listed(article.UNANSWERED, article.gap_lines(edition))
+    yield from _listed(article.SET_ASIDE, (_set_aside(one) for one in edition.answer.set_aside))
+    yield from _glossary(edition)
+    yield from _references(edition)
+    yield from _foot(edition)
+
+
+def _notice(notice: Notice) -> RenderableType:
+    urgent = notice.kind == "emergency"
+    name = line(notice.kind).replace("-", " ").capitalize()
+    panel = Panel(
+        Text(line(notice.text), style="bold" if urgent else ""),
+        title=Text(f" {name} ", style="bold"),
+        title_align="left",
+        box=HEAVY if urgent else ROUNDED,
+        border_style="bold red" if urgent else "yellow",
+        padding=(0, 1),
+    )
+    return Padding(panel, (1, 0, 0, 0))
+
+
+def _title(edition: Edition) -> Iterator[RenderableType]:
+    yield Text(f"\n{line(edition.answer.question.text)}", style="bold")
+    counted = f" · {article.sources_counted(edition)}" if edition.references else ""
+    yield Text(f"For: {line(edition.audience.label)}{counted}", style="dim")
+    yield Text(article.NOT_REVIEWED, style="yellow")
+
+
+def _no_answer(edition: Edition) -> Iterator[RenderableType]:
+    yield Text(f"\n{article.NO_ANSWER}", style="bold")
+    if edition.answer.reason:
+        yield Text(line(edition.answer.reason))
+    yield from _listed(article.NEAREST, article.nearest_lines(edition))
+
+
+def _section(section: EditionSection, known: dict[str, int]) -> Iterator[RenderableType]:
+    yield _heading(section.heading)
+    yield _bullets(_statement(statement, known) for statement in section.statements)
+
+
+def _heading(text: str) -> RenderableType:
+    words = Text(line(text), style="bold cyan")
+    return Group(Text(), words, Text("─" * min(words.cell_len, COLUMNS), style="dim"))
+
+
+def _statement(statement: Statement, known: dict[str, int]) -> Text:
+    text = Text()
+    for tag in article.tags(statement.claim):
+        text.append(f"{tag.capitalize()}: ", style="bold yellow" if statement.claim.warning else "italic")
+    text.append(line(statement.text))
+    return _marked(text, statement.claim, known)
+
+
+def _marked(text: Text, claim: Claim, known: dict[str, int]) -> Text:
+    marks = str(article.marks(claim, known))
+    return text.append(" " * bool(marks)).append(marks, style="cyan")
+
+
+def _bullets(entries: Iterable[Text], mark: str = "•") -> Table:
+    return _grid((Text(mark, style="dim"), entry) for entry in entries)
+
+
+def _grid(entries: Iterable[tuple[Text, Text]]) -> Table:
+    """Two columns: a short mark, and text with a hanging indent."""
+    grid = Table.grid(padding=(0, 1), expand=False)
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for mark, entry in entries:
+        grid.add_row(mark, entry)
+    return grid
+
+
+def _conflicts(edition: Edition, known: dict[str, int]) -> Iterator[RenderableType]:
+    if edition.answer.conflicts:
+        yield _heading(article.CONFLICTS)
+    for conflict in edition.answer.conflicts:
+        yield Text.assemble((article.opened(conflict.about), "bold"), f": {line(conflict.reason)}")
+        yield _bullets((_statement(one, known) for one in article.sides(edition, conflict)), "↔")
+
+
+def _listed(heading: str, entries: Iterable[str]) -> Iterator[RenderableType]:
+    texts = [Text(entry) for entry in entries]
+    if texts:
+        yield _heading(heading)
+        yield _bullets(texts)
+
+
+def _set_aside(set_aside: SetAside) -> str:
+    source = set_aside.source
+    return f"{title(source)} ({year(source)}, {line(source.id)}): {line(set_aside.reason)}"
+
+
+def _glossary(edition: Edition) -> Iterator[RenderableType]:
+    if edition.glossary:
+        yield _heading(article.GLOSSARY)
+        yield _bullets(
+            Text.assemble((line(term), "bold"), f": {line(meaning)}") for term, meaning in edition.glossary
+        )
+
+
+def _references(edition: Edition) -> Iterator[RenderableType]:
+    if not edition.references:
+        return
+    yield _heading(article.REFERENCES)
+    yield _grid((Text(str(one.number), style="cyan"), _reference(one)) for one in edition.references)
+    if any(reference.source.digest for reference in edition.references):
+        yield Text(f"\n{DIGEST}: {DIGEST_MEANS}.", style="dim")
+
+
+def _reference(reference: Reference) -> Text:
+    source = reference.source
+    text = Text(f"{title(source)}. ")
+    facts = [
+        by(source),
+        source.kind.value,
+        year(source),
+        line(source.id),
+        DIGEST.lower() if source.digest else "",
+    ]
+    text.append(" · ".join(fact for fact in facts if fact), style="dim")
+    if standing(source):
+        text.append(f" · {standing(source).upper()}", style="bold red")
+        text.append(f": {line(source.standing.note)}" if source.standing.note else "")
+    return text.append(f" · {line(source.note)}" if source.note else "", style="italic")
+
+
+def _foot(edition: Edition) -> Iterator[RenderableType]:
+    quiet = [one for one in (*article.held_back(edition), article.readability(edition)) if one]
+    if quiet:
+        yield Text("\n" + "\n".join(quiet), style="dim")
+    yield Text(f"\n{line(edition.audience.disclaimer)}", style="italic")
