@@ -1,6 +1,6 @@
 """Sentences of biomedical prose: where each begins and ends.
 
-Own rules over every stop and line end; the choice and its figures are in
+Own rules over every stop, line end and gap in the layout; the choice and its figures are in
 `docs/decisions/0002-sentence-boundaries.md`.
 """
 
@@ -11,112 +11,149 @@ from functools import cache
 from probatum.types.document import Span
 from probatum.vocabulary import rows, words
 
-_MARKS = r"(?:\[\d[\d,;–\- ]*\]|(?<=[^\d\s][.!?])\d{1,3}(?:[,–-]\d{1,3})*|[⁰¹²³⁴-⁹]+)?"
+_REFERENCES = r"(?:\[\d[\d,;–\- ]*\]|(?<=[^\d\s][.!?])\d{1,3}(?:, ?\d{1,3}|[–-]\d{1,3})*|[⁰¹²³⁴-⁹]+)?"
 """Numbers of references printed after the stop; they belong to the sentence."""
-_CANDIDATE = re.compile(rf"[.!?…]+[\"'”’»)\]]*{_MARKS}(?=\s|$)|\n")
+_STOP = rf"(?<!\n)[.!?…]*[\"'”’»)\];]*{_REFERENCES}(?=\s|\Z)"
+_FUSED = r"(?<=[a-z]{2}[.?!])(?=[A-Z])|(?<=[)\]%][.?!])(?=[A-Z])|(?<=\)\.)(?=\(ABSTRACT )"
+"""A stop without the space that should follow it: "was found.The"."""
+_CANDIDATE = rf"[.!?…\n](?:(?<=\n)|{_STOP}|{_FUSED})"
+"""Begins with a plain set of characters, which makes the search several times faster."""
+_GAP = r"(?<=\S)[ \t]{2,}(?=[-•*–] ?[^\W\d_])|(?<=[^\s,])[ \t]{3,}(?=[A-Z\"“])"
+"""Lists and paragraphs that were laid out with spaces and lost their line ends."""
+_RUNNING = re.compile(_CANDIDATE)
+_LAID_OUT = re.compile(rf"{_CANDIDATE}|{_GAP}")
+
 _TOKEN = re.compile(r"\S+")
+_LIST_MARK = re.compile(r"[ \t]*(?:[•‣◦▪●○·*–—-][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)")
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\Z")
+_RUNS_ON = re.compile(r"\n[ \t]*[a-z]")
 _OPENING = "\"'“‘«([{"
-_BULLET = re.compile(r"[ \t]*(?:[•‣◦▪●○·*–—-][ \t]+|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)][ \t]+)?")
+_CLOSING = "\"'”’»)]}"
+_NEVER_FIRST = "=<>≤≥±%/,;:+×)]}"
+_HEADING = 40
+"""Characters: a shorter line of running text that is followed by a capital is a heading."""
 
 
 def sentences(text: str) -> list[Span]:
     """The sentences in order, not overlapping, trimmed of white space; nothing but white space is left out.
 
-    A label ("BACKGROUND: ") and the number or bullet of a list item belong to the sentence they open.
+    A label ("BACKGROUND: ") and the number or bullet of a list item belong to the sentence they open,
+    numbers of references after the stop to the sentence they close.
     """
-    spans, start = [], 0
+    spans = []
+    start = 0
     for end in _ends(text):
-        span = _trimmed(text, start, end)
-        if span:
-            spans.append(span)
+        run = text[start:end]
+        if trimmed := run.strip():
+            left = start + len(run) - len(run.lstrip())
+            spans.append(Span(left, left + len(trimmed)))
         start = end
     return spans
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    run = text[start:end]
-    left = len(run) - len(run.lstrip())
-    return Span(start + left, start + len(run.rstrip())) if run.strip() else None
-
-
 def _ends(text: str) -> Iterator[int]:
     start = 0
-    for match in _CANDIDATE.finditer(text):
-        if _is_end(text, start, match):
+    wrapped = _RUNS_ON.search(text) is not None
+    candidate = _LAID_OUT if "  " in text or "\t" in text else _RUNNING
+    for match in candidate.finditer(text):
+        if _is_end(text, start, match, wrapped=wrapped):
             yield match.end()
             start = match.end()
     yield len(text)
 
 
-def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
-    if match.group() == "\n":
-        return _line_ends(text, start, match.end())
+def _is_end(text: str, start: int, match: re.Match[str], *, wrapped: bool) -> bool:
+    first = match.group()[0]
+    if first in " \t":
+        return True
+    if first == "\n":
+        return _line_ends(text, start, match.end(), wrapped=wrapped)
     following = _TOKEN.search(text, match.end())
     if following is None:
         return True
-    if match.group()[0] != ".":
-        return not following.group()[0].islower()
-    return _stop_ends(
-        _word_before(text, start, match.start()), text[start : match.start()], following.group()
-    )
+    opener = following.group().lstrip(_OPENING)
+    if not opener or opener[0] in _NEVER_FIRST:
+        return False
+    if first != ".":
+        return not opener[0].islower() and text[match.start() - 1 : match.start()] not in tuple(_OPENING)
+    return _stop_ends(text[max(start, match.start() - 60) : match.start()], opener)
 
 
-def _line_ends(text: str, start: int, at: int) -> bool:
-    """Whether a line end closes a sentence: before an empty line or a list item, after a short line."""
-    rest = text[at : at + 80]
-    if not rest.strip(" \t") or rest.lstrip(" \t").startswith("\n"):
+def _line_ends(text: str, start: int, at: int, *, wrapped: bool) -> bool:
+    """Whether a line end closes a sentence.
+
+    It does before an empty line or a list item and after a heading; other lines only where the text shows
+    no sign of being broken into lines of a fixed width, which is a line that begins with a small letter.
+    """
+    rest = text[at : at + 80].lstrip(" \t")
+    if not rest or rest[0] == "\n" or _LIST_MARK.match(rest):
         return True
-    bullet = _BULLET.match(rest)
-    if bullet and bullet.group().strip():
+    if not wrapped:
         return True
     line = text[start:at].strip()
-    return bool(line) and len(line) < 80 and line[-1] not in ",;(" and rest.lstrip()[0].isupper()
+    return len(line) < _HEADING and rest[0].isupper() and not line.endswith((",", ";", "-"))
 
 
-def _word_before(text: str, start: int, at: int) -> str:
-    return text[max(start, at - 40) : at].split()[-1].lstrip(_OPENING) if text[start:at].strip() else ""
-
-
-def _stop_ends(word: str, before: str, following: str) -> bool:
-    """Whether a full stop after `word` closes the sentence that `following` would come after."""
-    opener = following.lstrip(_OPENING)
-    if not word or not opener or _is_marker(before):
+def _stop_ends(before: str, opener: str) -> bool:
+    """Whether a full stop closes the sentence; `before` is its last 60 characters, `opener` what follows."""
+    tokens = before.split()
+    word = tokens[-1].lstrip(_OPENING) if tokens else ""
+    if not word or _is_numbering(tokens):
         return False
+    goes_on = _abbreviations().get(word.lower())
     if opener[0].islower():
-        return _opens_in_lower_case(opener) and len(word) > 3 and word.lower() not in _abbreviations()
-    after = _abbreviations().get(word.lower())
-    if after is not None:
-        return _ends_after_abbreviation(after, opener)
-    if len(word) == 1 and word.isalpha() and word.isupper():
-        return _is_opener(opener) or _is_lettered(before)
+        return goes_on is None and _opens_small(word, opener)
+    if goes_on is not None:
+        return _ends_after_abbreviation(goes_on, opener)
+    if len(word) == 1 and word.isupper():
+        return _is_opener(opener) or not _is_initial(tokens)
     return True
 
 
-def _is_marker(before: str) -> bool:
-    """Whether the sentence so far is nothing but the number of a list item."""
-    run = before.strip()
-    return len(run) <= 3 and (run.isdigit() or len(run) == 1)
+def _is_numbering(tokens: list[str]) -> bool:
+    """Whether the last token is the number of a list item: it stands first, or after a colon or semicolon."""
+    return _NUMBERING.match(tokens[-1]) is not None and (len(tokens) == 1 or tokens[-2][-1] in ":;")
 
 
-def _ends_after_abbreviation(after: str, opener: str) -> bool:
-    if after == "any":
-        return False
-    if after == "number":
-        return not opener[0].isdigit() and not (opener[0].isupper() and len(opener) < 4)
-    return _is_opener(opener)
+def _opens_small(word: str, opener: str) -> bool:
+    """Whether a sentence may begin with this small letter.
+
+    It may with a name that keeps it (mRNA, p53, α-synuclein), and after a word too long to be shortened.
+    """
+    name = not opener[0].isascii() or any(letter.isupper() or letter.isdigit() for letter in opener)
+    return (name and len(word) > 2) or (len(word) > 5 and word.isalpha())
+
+
+def _ends_after_abbreviation(goes_on: str, opener: str) -> bool:
+    match goes_on:
+        case "anything":
+            return False
+        case "a number":
+            return not any(letter.isdigit() for letter in opener[:3]) and len(opener.rstrip(".,;:)")) > 1
+        case "all but openers":
+            return _is_opener(opener)
+        case _:
+            return True
 
 
 def _is_opener(token: str) -> bool:
     return token.rstrip(",.:;") in words("openers")
 
 
-def _is_lettered(before: str) -> bool:
-    return before.split()[-2:-1] != [] and before.split()[-2].lower() in words("lettered")
-
-
-def _opens_in_lower_case(token: str) -> bool:
-    """A name that keeps its small letter at the start of a sentence: mRNA, p53, α-synuclein."""
-    return not token.isascii() or any(c.isupper() or c.isdigit() for c in token)
+def _is_initial(tokens: list[str]) -> bool:
+    """Whether the last token, one capital, is the initial of a person and not a label, unit or vitamin."""
+    if len(tokens) == 1 or tokens[-1][0] in _OPENING:
+        return True
+    previous = tokens[-2]
+    if previous.lower() in words("lettered"):
+        return False
+    if previous.lower() in ("and", "&", "or"):
+        return len(tokens) > 2 and len(tokens[-3].rstrip(",")) > 1
+    return (
+        previous[-1] in ",.;:"
+        or previous.lower() in words("name_words")
+        or (previous.istitle() and previous.isalpha())
+    )
 
 
 @cache
