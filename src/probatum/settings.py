@@ -22,7 +22,7 @@ class Settings:
     library: Path
     """Directory of the library; by default `library` in `home`."""
     audience: str = "clinician"
-    records: int = 60
+    records: int = 150
     """How many records `retrieve` reads for a question, 1 to 1000."""
     question_length: int = 2000
     """Longest question accepted, in characters."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from probatum.types.draft import Claim, Conflict, Coverage, DraftSection, Nearest
 from probatum.types.evidence import SetAside
-from probatum.types.question import Question
+from probatum.types.question import Notice, Question
 from probatum.types.source import Source
 
 
@@ -70,6 +70,8 @@ class Answer:
     set_aside: tuple[SetAside, ...] = ()
     nearest: tuple[Nearest, ...] = ()
     reason: str = ""
+    notices: tuple[Notice, ...] = ()
+    """Of the draft; those of the question stay with the question."""
 
     @property
     def answered(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from probatum.types.question import Question
+from probatum.types.question import Notice, Question
 
 
 class Stance(StrEnum):
@@ -104,3 +104,5 @@ class Draft:
     """Only when there are no claims."""
     reason: str = ""
     """Why there are no claims; empty when there are."""
+    notices: tuple[Notice, ...] = ()
+    """What a reader must know of the whole, such as a part of the question that nothing answers."""

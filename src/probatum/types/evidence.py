@@ -29,6 +29,12 @@ class Concept:
     """How much it tells: inverse document frequency in this library, 0 or more."""
     everyday: bool = False
     carried: bool = False
+    clause: int = 0
+    """Which question of the text it stands in, from 0."""
+    alternative: bool = False
+    """True when it is one of several with the concept before: a statement need name only one of them."""
+    rare: bool = False
+    """True for a name that hardly any record of the library holds, or a year: an answer may not pass it over."""
 
 
 @dataclass(frozen=True, slots=True)

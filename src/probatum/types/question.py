@@ -15,6 +15,10 @@ class Term:
     """True for a word of everyday English, which an answer need not contain."""
     carried: bool = False
     """True when it comes from the thread and not from this question."""
+    clause: int = 0
+    """Which question of the text it stands in, from 0: "What is A, and who needs B?" asks two."""
+    alternative: bool = False
+    """True when "or", "and", "versus", "than" or a comma joins it to the term before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""From the characters of a question to its content words."""
+
+import re
+import unicodedata
+
+from probatum.errors import QuestionError
+from probatum.text import normalise, terms
+from probatum.types.question import Term
+from probatum.understand import cues
+from probatum.vocabulary import words
+
+_JOINED = re.compile(
+    r"\W*(,|/|\b(?:or|and|nor|versus|vs|than|compared with|compared to)\b)"
+    r"(\W|\b(?:a|an|the|at|to|in|of|for|my)\b)*"
+)
+"""What stands between two words of which a statement need name only one."""
+_PREDICATE = re.compile(r"\w*\s+(is|are|was|were|do|does|did|has|have|can|will|should)\b")
+"""What follows a word that opens a clause of its own: "... in my child and hepcidin is high"."""
+_NEW_CLAUSE = re.compile(
+    r"[.?!;]\s+|\b(?:and|but|or),? "
+    r"(?=(?:what|who|whom|which|when|where|how|why|is|are|does|do|can|could|should|will)\b)"
+)
+"""Where a second question begins."""
+_INSTRUCTION = "Ask in English, such as: What is the pathophysiology of restless legs syndrome?"
+
+
+def readable(text: str, *, longest: int) -> str:
+    """The question as one clean line.
+
+    Raises: QuestionError.
+    """
+    if len(text) > longest:
+        raise QuestionError(
+            f"The question has {len(text):,} characters; at most {longest:,} are read. Shorten it."
+        )
+    line = re.sub(r"\s+", " ", normalise.clean(text)).strip()
+    letters = [character for character in line if character.isalpha()]
+    if not letters:
+        raise QuestionError(f"The question {line[:40]!r} has no words. {_INSTRUCTION}")
+    if _share_of_latin(letters) < 0.5:
+        raise QuestionError(
+            f"The question is not in Latin script, and the library is in English. {_INSTRUCTION}"
+        )
+    return line
+
+
+def _share_of_latin(letters: list[str]) -> float:
+    latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
+    return latin / len(letters)
+
+
+def content_terms(text: str) -> tuple[Term, ...]:
+    """The words that carry meaning, each stem once, in the order asked."""
+    skip = words("stop_words") | words("question_words")
+    found: dict[str, Term] = {}
+    end = 0
+    for word, start, stop in terms.words(text):
+        lower = word.lower()
+        if lower in skip:
+            continue
+        joined = end > 0 and _is_joined(text, end, start)
+        clause = len(_NEW_CLAUSE.findall(text[:start].lower()))
+        for stem in terms.stems(lower):
+            term = Term(lower, stem, everyday=_everyday(lower), clause=clause, alternative=joined)
+            found.setdefault(stem, term)
+        end = stop
+    return tuple(found.values())
+
+
+def _is_joined(text: str, end: int, start: int) -> bool:
+    between = text[end:start].lower()
+    return _JOINED.fullmatch(between) is not None and not _PREDICATE.match(text[start:].lower())
+
+
+def _everyday(word: str) -> bool:
+    if any(character.isdigit() for character in word):
+        return word.isdigit() and not re.fullmatch(r"(19|20)\d\d", word)
+    return cues.names_a_facet(word) or terms.is_everyday(word)
