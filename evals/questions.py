@@ -1,0 +1,122 @@
+"""The development questions: are they answered, from an expected source, with the key facts?
+
+Run with `python -m evals.questions [--show]`. Questions of restless legs are asked as follow-ups to the
+flagship question, all others alone, and all over the whole starter library. Key figures are the numbers in a
+question's key facts; a figure counts when it stands in a statement that is shown.
+"""
+
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from probatum.library import Library
+from probatum.verify import verify
+
+from probatum.composers.extractive import compose
+from probatum.connectors import starter
+from probatum.retrieve import retrieve
+from probatum.types.answer import Answer
+from probatum.types.question import Turn
+from probatum.understand import turn, understand
+
+FLAGSHIP = "What is the pathophysiology of restless leg syndrome?"
+FOLDER = Path(__file__).parent / "starter"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one question was answered."""
+
+    topic: str
+    question: str
+    kind: str
+    answered: bool
+    expected_cited: bool
+    expected_in_direct: bool
+    figures: int
+    figures_found: int
+
+
+def run(library: Library) -> Iterator[Result]:
+    """Every development question, in file order."""
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield _ask(path.stem, json.loads(line), library)
+
+
+def _ask(topic: str, entry: dict[str, str], library: Library) -> Result:
+    thread = [turn(understand(FLAGSHIP))] if topic == "rls" else []
+    answer = answered(entry["question"], library, thread)
+    expected = set(entry.get("sources", ()))
+    figures = set(re.findall(r"\d+(?:\.\d+)?", entry.get("key_facts", "")))
+    claims = [*answer.direct, *(claim for section in answer.sections for claim in section.claims)]
+    text = " ".join(claim.text for claim in claims).replace(",", "")
+    return Result(
+        topic=topic,
+        question=entry["question"],
+        kind=entry["kind"],
+        answered=answer.answered,
+        expected_cited=bool(expected & {source.id for source in answer.sources}),
+        expected_in_direct=bool(
+            expected & {one.source for claim in answer.direct for one in claim.citations}
+        ),
+        figures=len(figures),
+        figures_found=sum(
+            re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d]|\.\d)", text) is not None for figure in figures
+        ),
+    )
+
+
+def answered(text: str, library: Library, thread: list[Turn]) -> Answer:
+    """The verified answer to one question."""
+    evidence = retrieve(understand(text, thread), library)
+    return verify(compose(evidence), evidence)
+
+
+def main() -> None:
+    """Build the starter library in a temporary folder, ask everything, print the counts and write JSON."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library.create(Path(folder) / "library")
+        library.add(starter.read(starter.DEFAULT_PATH, damaged=lambda place, reason: None))
+        results = list(run(library))
+    if "--show" in sys.argv:
+        _show(results)
+    _counts(results)
+    Path("eval-questions.json").write_text(
+        json.dumps([asdict(result) for result in results], indent=1), encoding="utf-8"
+    )
+
+
+def _show(results: list[Result]) -> None:
+    for result in results:
+        good = not result.answered if result.kind == "abstain" else result.expected_cited
+        marks = f"{'A' if result.answered else '-'}{'D' if result.expected_in_direct else '-'}"
+        figures = f"{result.figures_found}/{result.figures}"
+        print(f"{'ok' if good else 'BAD':4}{result.topic:13}{marks:4}{figures:>6}  {result.question}")
+
+
+def _counts(results: list[Result]) -> None:
+    print(
+        _ROW.format("topic", "asked", "answered", "expected", "in direct", "figures", "abstain", "kept back")
+    )
+    for topic in [*sorted({result.topic for result in results}), "all"]:
+        rows = [result for result in results if topic in (result.topic, "all")]
+        asked = [result for result in rows if result.kind != "abstain"]
+        abstain = [result for result in rows if result.kind == "abstain"]
+        figures = f"{sum(one.figures_found for one in asked)}/{sum(one.figures for one in asked)}"
+        answered = sum(one.answered for one in asked)
+        expected = sum(one.expected_cited for one in asked)
+        direct = sum(one.expected_in_direct for one in asked)
+        kept = sum(not one.answered for one in abstain)
+        print(_ROW.format(topic, len(asked), answered, expected, direct, figures, len(abstain), kept))
+
+
+_ROW = "{:14}{:>7}{:>10}{:>10}{:>11}{:>12}{:>9}{:>11}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Where statements of different sources cannot both hold as they stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from probatum.composers._merge import Merged
+from probatum.composers._statement import Statement
+from probatum.types.draft import Claim, Conflict, DraftSection
+from probatum.vocabulary import table, words
+
+_SHARED = 5
+"""Content stems that both statements must hold: fewer, and they speak of different things."""
+_PATTERNS = (
+    (re.compile(r"\b([a-z]+) ([\w-]+(?: [\w-]+)?)"), 2, 1),
+    (re.compile(r"\b([\w-]+(?: [\w-]+)?) (?:was|were|is|are) (?:\w+ly )?([a-z]+)\b"), 1, 2),
+)
+"""With the group of what is measured and the group of the word of direction."""
+_MOST = 6
+
+Shown = tuple[Merged, Claim]
+
+
+def conflicts(
+    lead: Sequence[Merged],
+    rest: Sequence[tuple[str, Sequence[Merged]]],
+    opening: Sequence[Claim],
+    body: Sequence[DraftSection],
+) -> tuple[Conflict, ...]:
+    """Pairs of claims of which one finds more and the other less of the same thing, newest source first."""
+    shown: list[Shown] = [*zip(lead, opening, strict=True)]
+    for (_, groups), section in zip(rest, body, strict=True):
+        shown += zip(groups, section.claims, strict=True)
+    return tuple(_pairs(shown))[:_MOST]
+
+
+def _pairs(shown: Sequence[Shown]) -> Iterator[Conflict]:
+    for one, other in combinations(shown, 2):
+        about = _opposed(one[0].statement, other[0].statement)
+        if about:
+            ids = tuple(claim.id for _, claim in sorted((one, other), key=_newest))
+            yield Conflict(about, ids, "One source finds more, the other less.")
+
+
+def _newest(shown: Shown) -> tuple[int, str]:
+    merged, claim = shown
+    return -(merged.statement.hit.source.year or 0), claim.id
+
+
+def _opposed(first: Statement, second: Statement) -> str:
+    """The word on which two statements of different sources point opposite ways; empty when they do not."""
+    if first.hit.source.id == second.hit.source.id or len(_content(first) & _content(second)) < _SHARED:
+        return ""
+    one, other = _directions(first), _directions(second)
+    found = [word for stem, (word, way) in one.items() if other.get(stem, ("", way))[1] == -way]
+    return found[0] if found else ""
+
+
+def _content(statement: Statement) -> frozenset[str]:
+    return frozenset(
+        stem for stem in statement.stems if stem not in words("stop_words") and not stem.isdigit()
+    )
+
+
+def _directions(statement: Statement) -> dict[str, tuple[str, int]]:
+    """For each thing that is said to be more or less: the word, and 1 or -1.
+
+    Read are only "lower D2 binding" and "binding was lower": anything looser finds conflicts where none are.
+    """
+    ways: dict[str, tuple[str, int]] = {}
+    for pattern, thing, direction in _PATTERNS:
+        for match in pattern.finditer(statement.text.lower()):
+            way = _way(match.group(direction))
+            for word in match.group(thing).split() if way else ():
+                if word not in words("stop_words") | words("generic_words") and len(word) > 3:
+                    ways.setdefault(word[:7], (word, way))
+    return ways
+
+
+@cache
+def _way(token: str) -> int:
+    lists = table("opposites")
+    more = any(re.fullmatch(pattern, token) for pattern in lists["more"])
+    return 1 if more else -1 if any(re.fullmatch(pattern, token) for pattern in lists["less"]) else 0

@@ -1,0 +1,80 @@
+"""The same finding in several sources is one statement with several citations; nothing is said twice."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from probatum.composers._relevance import Scored
+from probatum.composers._statement import Statement
+from probatum.vocabulary import words
+
+_SAME = 0.72
+"""Share of the content stems of the one that the other holds, from which two statements say the same."""
+_ALIKE = 0.55
+"""Share (Jaccard) from which a second statement tells a reader too little that is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A statement with others, of other sources, that say the same."""
+
+    best: Scored
+    same: tuple[Statement, ...] = ()
+
+    @property
+    def statement(self) -> Statement:
+        """The one whose words are shown."""
+        return self.best.statement
+
+
+def merged(scored: Sequence[Scored], *, most: int) -> list[Merged]:
+    """Best first, at most `most`; each joins the first that says the same, or is dropped as alike."""
+    kept: list[Merged] = []
+    profiles: list[_Profile] = []
+    for item in scored:
+        profile = _profile(item.statement)
+        place = next((place for place, other in enumerate(profiles) if _says_the_same(other, profile)), None)
+        if place is not None:
+            kept[place] = _joined(kept[place], item.statement)
+        elif len(kept) < most and not any(_alike(other, profile) for other in profiles):
+            kept.append(Merged(item))
+            profiles.append(profile)
+    return kept
+
+
+def _joined(group: Merged, statement: Statement) -> Merged:
+    sources = {other.hit.source.id for other in (group.statement, *group.same)}
+    if statement.hit.source.id in sources:
+        return group
+    return Merged(group.best, (*group.same, statement))
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    negated: bool
+
+
+def _profile(statement: Statement) -> _Profile:
+    content = frozenset(stem for stem in statement.stems if stem not in words("stop_words"))
+    numbers = frozenset(re.findall(r"\d+(?:\.\d+)?", statement.text))
+    return _Profile(
+        content - numbers,
+        numbers,
+        re.search(r"\b(no|not|nor|without|never|neither)\b", statement.text.lower()) is not None,
+    )
+
+
+def _says_the_same(first: _Profile, second: _Profile) -> bool:
+    """Whether the second supports all that the first says: its content words, its figures, its negation."""
+    if not first.stems or not first.numbers <= second.numbers or first.negated != second.negated:
+        return False
+    return (
+        len(first.stems & second.stems) >= _SAME * len(first.stems) and len(first.stems & second.stems) >= 4
+    )
+
+
+def _alike(first: _Profile, second: _Profile) -> bool:
+    union = len(first.stems | second.stems)
+    return bool(union) and len(first.stems & second.stems) / union >= _ALIKE

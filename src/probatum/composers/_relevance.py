@@ -1,0 +1,135 @@
+"""Which statements answer the question, and how well."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from probatum.composers._required import is_about
+from probatum.composers._statement import Statement
+from probatum.outlines import Outline
+from probatum.support.levels import weight
+from probatum.types.evidence import Evidence
+from probatum.vocabulary import table
+
+_EVERYDAY = 0.35
+"""What an everyday word counts beside a telling one of the same rarity."""
+_IMPLIED = 0.6
+"""What a concept counts that only the title or the subject headings name."""
+_ROLES = {"recommendation": 0.35, "conclusion": 0.3, "result": 0.25, "background": 0.1}
+_NUMERIC = frozenset({"dose", "epidemiology", "diagnosis", "prognosis", "comparison"})
+"""Kinds of question that want a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A statement with its score; higher is better, comparable within one question."""
+
+    statement: Statement
+    score: float
+
+
+def on_the_point(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> list[Scored]:
+    """The candidates with their scores, best first, ties in a fixed order, without methods and scraps."""
+    kept = [
+        statement
+        for statement in candidates
+        if _stands_alone(statement) and _fits(statement, evidence, outline)
+    ]
+    scored = [Scored(statement, _score(statement, evidence, outline)) for statement in kept]
+    return sorted(scored, key=lambda item: (-item.score, item.statement.order))
+
+
+def _stands_alone(statement: Statement) -> bool:
+    return len(statement.text.split()) >= 4 and not is_method(statement)
+
+
+def _fits(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
+    """Whether enough of what was asked is named, and not just in passing.
+
+    A thing that only turns up in a statement of another facet, in a source that is about something else, is
+    mentioned in passing: pancreatitis as a side effect does not tell how pancreatitis is treated.
+    """
+    if coverage(statement, evidence) < 0.34:
+        return False
+    return bool(statement.implied) or _facet_fit(statement, evidence, outline) >= 0.5 or statement.central
+
+
+def coverage(statement: Statement, evidence: Evidence) -> float:
+    """Share of the weight of the concepts that the statement names, 0 to 1; implied ones count less."""
+    total = named = 0.0
+    for index, concept in enumerate(evidence.concepts):
+        worth = concept.weight * (_EVERYDAY if concept.everyday else 1.0)
+        total += worth
+        named += worth * (1.0 if index in statement.said else _IMPLIED if index in statement.implied else 0.0)
+    return named / total if total else 0.0
+
+
+def _score(statement: Statement, evidence: Evidence, outline: Outline) -> float:
+    best = max((hit.score for hit in evidence.hits), default=1.0) or 1.0
+    parts = (
+        3.0 * coverage(statement, evidence),
+        1.2 * _facet_fit(statement, evidence, outline),
+        _ROLES.get(statement.role, 0.15),
+        1.2 * (weight(statement.hit.source) - 1.0),
+        0.8 * statement.hit.score / best,
+        -0.6 if leans(statement) else 0.0,
+        _length(len(statement.text.split())),
+        0.25 if evidence.question.kind in _NUMERIC and re.search(r"\d", statement.text) else 0.0,
+        0.3 * _people_fit(statement, evidence.question.populations),
+    )
+    return round(sum(parts), 6)
+
+
+def _facet_fit(statement: Statement, evidence: Evidence, outline: Outline) -> float:
+    """1 for the facet that the kind of question asks for first, less down its list, 0 off it."""
+    asked = evidence.question.facets
+    first = outline.asked[:1]
+    if statement.facet in first:
+        return 1.0
+    if statement.facet in asked:
+        return 0.85
+    if statement.facet in outline.asked:
+        return 0.6 - 0.05 * min(outline.asked.index(statement.facet), 8)
+    return 0.0
+
+
+def _people_fit(statement: Statement, populations: Sequence[str]) -> float:
+    return float(sum(is_about(name, statement.lower) for name in populations))
+
+
+def _length(words: int) -> float:
+    return -0.4 if words < 7 else -0.3 if words > 55 else 0.0
+
+
+def is_method(statement: Statement) -> bool:
+    """Whether it tells what a study did and not what it found."""
+    if statement.role in {"method", "objective"}:
+        return True
+    return _marked("method", statement.text.lower()) and not (
+        statement.role != "" and _marked("result", statement.text.lower())
+    )
+
+
+def leans(statement: Statement) -> bool:
+    """Whether it needs the sentence before it to be understood."""
+    return _marked("leaning", statement.text.lower())
+
+
+def is_warning(statement: Statement) -> bool:
+    """Whether it warns: such a statement is never left out for any audience."""
+    return _marked("warning", statement.text.lower())
+
+
+def is_disputed(statement: Statement) -> bool:
+    """Whether it says that something is disputed."""
+    return _marked("disputed", statement.text.lower())
+
+
+def _marked(name: str, lower: str) -> bool:
+    return any(pattern.search(lower) for pattern in _patterns(name))
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in table("sentence_cues")[name])

@@ -1,0 +1,114 @@
+"""`Statement`: one span of the evidence that could become a claim, with all that is known of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from probatum.text.terms import stems
+from probatum.types.document import Span
+from probatum.types.evidence import Concept, Evidence, Hit
+from probatum.vocabulary import table
+
+_LOOSE = 3
+"""So many other words may stand between the words of a name ("apnoea during sleep")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A candidate for a claim."""
+
+    hit: Hit
+    span: Span
+    text: str
+    stems: tuple[str, ...]
+    facet: str
+    role: str
+    said: frozenset[int]
+    """Indices of the concepts that its own words name."""
+    implied: frozenset[int]
+    """Indices of those that only the title, the subject headings or the year of its source name."""
+    central: bool
+    """Whether its source is about any of the telling concepts, by title or subject headings."""
+
+    @property
+    def lower(self) -> str:
+        """The text for patterns: lower case, with the topics that the library gives."""
+        return " ".join((self.text.lower(), *(topic.lower() for topic in self.hit.passage.topics)))
+
+    @property
+    def named(self) -> frozenset[int]:
+        """Indices of the concepts that it is about, by its own words or by its source's."""
+        return self.said | self.implied
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """A fixed order among statements that score the same."""
+        return self.hit.source.id, self.hit.passage.section, self.span.start
+
+
+def statements(evidence: Evidence) -> list[Statement]:
+    """Every statement of every hit, in the order of the evidence."""
+    return [statement for hit in evidence.hits for statement in _of_hit(hit, evidence.concepts)]
+
+
+def _of_hit(hit: Hit, concepts: tuple[Concept, ...]) -> Iterator[Statement]:
+    passage = hit.passage
+    around = _around(hit)
+    about = frozenset(index for index, concept in enumerate(concepts) if names(around, concept))
+    for span in passage.sentences:
+        text = passage.text[span.start - passage.start : span.end - passage.start]
+        own = tuple(stems(text))
+        said = frozenset(index for index, concept in enumerate(concepts) if names(own, concept))
+        yield Statement(
+            hit=hit,
+            span=span,
+            text=text,
+            stems=own,
+            facet=passage.facet or facet_of(text.lower()),
+            role=passage.role,
+            said=said,
+            implied=about - said,
+            central=any(not concepts[index].everyday for index in about),
+        )
+
+
+def _around(hit: Hit) -> tuple[str, ...]:
+    source = hit.source
+    year = str(source.year or "")
+    return tuple(
+        stems(" . ".join((source.title, *source.mesh, *hit.passage.topics, hit.passage.section, year)))
+    )
+
+
+def names(found: tuple[str, ...], concept: Concept) -> bool:
+    """Whether a run of stems holds any name of the concept."""
+    present = frozenset(found)
+    return any(present.issuperset(name) and (len(name) == 1 or _near(found, name)) for name in concept.names)
+
+
+def _near(found: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether all stems of a name stand within a window a little longer than the name."""
+    wanted = frozenset(name)
+    places = [(place, stem) for place, stem in enumerate(found) if stem in wanted]
+    width = len(name) + _LOOSE
+    return any(
+        len({stem for place, stem in places[first:] if place < start + width}) == len(wanted)
+        for first, (start, _) in enumerate(places)
+    )
+
+
+def facet_of(lower: str) -> str:
+    """The facet with most cues in a lower-case sentence that nobody has labelled; empty without any."""
+    counts = [(sum(cue.search(lower) is not None for cue in cues), name) for name, cues in _cues()]
+    best = max(count for count, _ in counts)
+    return next(name for count, name in counts if count == best) if best else ""
+
+
+@cache
+def _cues() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    return tuple((name, _compiled(facet["cues"])) for name, facet in table("facets").items())
+
+
+def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)

@@ -1,0 +1,131 @@
+"""The extractive composer: an article of sentences that stand in the sources, word for word."""
+
+from collections.abc import Sequence
+
+from probatum import outlines
+from probatum.composers import _conflicts, _layout
+from probatum.composers._claims import claim
+from probatum.composers._merge import merged
+from probatum.composers._relevance import Scored, on_the_point
+from probatum.composers._required import about_the_people, meets, meets_partly, required, uncovered
+from probatum.composers._statement import Statement, statements
+from probatum.outlines import Outline
+from probatum.types.draft import Claim, Coverage, Draft, DraftSection, Nearest, Status
+from probatum.types.evidence import Evidence
+from probatum.types.question import Notice
+
+NAME = "extractive"
+
+_MOST = 250
+"""Most statements that are laid out; the outline takes fewer."""
+_TOO_OPEN = "Nothing in the library fits the question closely enough. Name the condition or the drug."
+_NEAREST = 3
+"""Sources named when the library does not answer."""
+
+
+def compose(evidence: Evidence) -> Draft:
+    """Pick the statements on the point, merge what says the same, and lay them out by the outline."""
+    outline = outlines.load(evidence.question.kind)
+    candidates = statements(evidence)
+    scored = _scored(candidates, evidence, outline)
+    if not scored:
+        return _unanswered(candidates, evidence, outline)
+    groups = merged(scored, most=_MOST)
+    lead = _layout.direct(groups, outline)
+    rest = _layout.sections([group for group in groups if group not in lead], outline)
+    opening = tuple(claim(group, group.statement.facet or outline.facets[0].name) for group in lead)
+    body = tuple(DraftSection(facet, tuple(claim(group, facet) for group in found)) for facet, found in rest)
+    return Draft(
+        question=evidence.question,
+        direct=opening,
+        sections=body,
+        coverage=_coverage(opening, body, evidence, outline),
+        conflicts=_conflicts.conflicts(lead, rest, opening, body),
+        notices=_partial([group.statement for group in groups], evidence),
+    )
+
+
+def _partial(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ...]:
+    """A notice that names what was asked for and nothing shown speaks of."""
+    missing = uncovered(shown, evidence.concepts)
+    return (Notice("partial", f"Nothing shown here speaks of {_listed(missing)}."),) if missing else ()
+
+
+def _scored(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> list[Scored]:
+    """The statements on the point: with the thread's topic if any fits, else without it, else in part."""
+    people = [one for one in candidates if about_the_people(one, evidence.question.populations)]
+    for carried in (True, False):
+        demand = required(evidence, carried=carried)
+        if demand.clauses or demand.topic:
+            found = on_the_point([one for one in people if meets(one, demand)], evidence, outline)
+            if found and not _one_side_only(found, evidence):
+                return found
+    return on_the_point([one for one in people if meets_partly(one, evidence)], evidence, outline)
+
+
+def _one_side_only(found: Sequence[Scored], evidence: Evidence) -> bool:
+    """Whether a comparison lacks one of the things compared altogether."""
+    statements = [item.statement for item in found]
+    return evidence.question.kind == "comparison" and bool(uncovered(statements, evidence.concepts))
+
+
+def _coverage(
+    opening: Sequence[Claim], body: Sequence[DraftSection], evidence: Evidence, outline: Outline
+) -> tuple[Coverage, ...]:
+    answered = {one.facet for one in opening} | {section.facet for section in body}
+    asked = set(evidence.question.facets) | set(outline.asked[:1])
+    return tuple(
+        Coverage(
+            facet.name,
+            Status.ANSWERED if facet.name in answered else Status.NOT_IN_LIBRARY,
+            facet.name in asked,
+        )
+        for facet in outline.facets
+    )
+
+
+def _unanswered(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> Draft:
+    telling = [index for index, concept in enumerate(evidence.concepts) if not concept.everyday]
+    asked = [evidence.concepts[index].text for index in telling]
+    missing = [
+        evidence.concepts[index].text for index in telling if not any(index in one.said for one in candidates)
+    ]
+    if missing:
+        reason = f"The library holds nothing on {_listed(missing)}."
+    elif telling:
+        reason = f"No source in the library speaks of {_listed(asked)} together."
+    else:
+        reason = _TOO_OPEN
+    return Draft(
+        question=evidence.question,
+        direct=(),
+        sections=(),
+        coverage=tuple(Coverage(facet.name, Status.NOT_IN_LIBRARY) for facet in outline.facets[:1]),
+        nearest=_nearest(candidates, evidence, telling),
+        reason=reason,
+    )
+
+
+def _nearest(
+    candidates: Sequence[Statement], evidence: Evidence, telling: Sequence[int]
+) -> tuple[Nearest, ...]:
+    """The sources whose best statement names most of what was asked, by weight."""
+    best: dict[str, tuple[float, Statement]] = {}
+    for one in candidates:
+        worth = sum(evidence.concepts[index].weight for index in one.named)
+        source = one.hit.source.id
+        if worth > 0 and worth > best.get(source, (0.0, one))[0]:
+            best[source] = (worth, one)
+    first = sorted(best.values(), key=lambda item: (-item[0], item[1].order))[:_NEAREST]
+    return tuple(
+        Nearest(
+            source=one.hit.source.id,
+            title=one.hit.source.title,
+            missing=tuple(evidence.concepts[index].text for index in telling if index not in one.named),
+        )
+        for _, one in first
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,84 @@
+"""Outlines: which facets an article on one kind of question has, in which order, under which headings."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from probatum.errors import PluginError
+from probatum.vocabulary import table
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One headed section that an outline foresees."""
+
+    name: str
+    heading: str
+    takes: tuple[str, ...]
+    """Facets of passages that may stand here."""
+    cues: tuple[re.Pattern[str], ...]
+    """A statement stands here when its words match one; no cues: any statement of the facets taken."""
+    needs: tuple[re.Pattern[str], ...]
+    """When there are any, one of these has to match as well."""
+    most: int
+    """At most so many statements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The plan of an article on one kind of question."""
+
+    kind: str
+    asked: tuple[str, ...]
+    """Facets of passages that answer this kind of question."""
+    facets: tuple[Facet, ...]
+    """In the order of the article."""
+
+
+def names() -> tuple[str, ...]:
+    """The kinds of question that have an outline, sorted."""
+    entries = (entry.name for entry in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in entries if name.endswith(".toml")))
+
+
+@cache
+def load(kind: str) -> Outline:
+    """The outline of one kind of question.
+
+    Raises: PluginError: there is none of that name.
+    """
+    if kind not in names():
+        raise PluginError(f"There is no outline {kind!r}. Use one of: {', '.join(names())}.")
+    text = files(__name__).joinpath(f"{kind}.toml").read_text(encoding="utf-8")
+    plan = tomllib.loads(text)
+    return Outline(kind, tuple(plan["asked"]), tuple(_facet(entry) for entry in plan["facets"]))
+
+
+def heading(facet: str) -> str:
+    """The neutral heading of a facet, whichever outline it comes from."""
+    return _headings().get(facet, facet.replace("-", " ").capitalize())
+
+
+def _facet(entry: dict[str, object]) -> Facet:
+    name = str(entry["name"])
+    takes = entry.get("takes", [name])
+    cues, needs = entry.get("cues", []), entry.get("needs", [])
+    assert isinstance(takes, list) and isinstance(cues, list) and isinstance(needs, list)
+    return Facet(
+        name=name,
+        heading=str(entry.get("heading") or table("facets")[name]["heading"]),
+        takes=tuple(takes),
+        cues=tuple(re.compile(cue) for cue in cues),
+        needs=tuple(re.compile(need) for need in needs),
+        most=int(str(entry.get("most", 6))),
+    )
+
+
+@cache
+def _headings() -> dict[str, str]:
+    found = {name: str(facet["heading"]) for name, facet in table("facets").items()}
+    for kind in names():
+        found |= {facet.name: facet.heading for facet in load(kind).facets}
+    return found

@@ -1,0 +1,26 @@
+"""Step 2. Question in, Evidence out: what the library holds on it, best first, and what was set aside."""
+
+from probatum.library import Library
+from probatum.retrieve.concepts import concepts
+from probatum.retrieve.query import query_for
+from probatum.retrieve.ranking import ranked, set_aside
+from probatum.types.evidence import Evidence
+from probatum.types.question import Question
+
+
+def retrieve(question: Question, library: Library, *, records: int = 150) -> Evidence:
+    """Search by all the names that the library knows for what is asked, and weigh what is found.
+
+    `records` is how many records are read, 1 or more. Retracted and withdrawn sources are never hits.
+    """
+    found = concepts(question, library)
+    query = query_for(found, question)
+    hits = library.search(query, limit=records) if query.terms else []
+    return Evidence(
+        question=question,
+        concepts=found,
+        hits=ranked(hits),
+        query=query,
+        snapshot=library.snapshot,
+        set_aside=set_aside(hits),
+    )

@@ -1,0 +1,118 @@
+"""What a question is about, with all the names the library and the word lists know for each thing."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from probatum.library import Library
+from probatum.text.terms import stems
+from probatum.types.evidence import Concept
+from probatum.types.question import Question, Term
+from probatum.vocabulary import rows
+
+_LONGEST_NAME = 6
+"""Words in the longest name looked up."""
+_MOST_NAMES = 5
+"""Other names kept for one concept."""
+
+_YEAR = re.compile(r"(19|20)\d\d")
+
+Name = tuple[str, ...]
+
+
+def concepts(question: Question, library: Library) -> tuple[Concept, ...]:
+    """The things a question is about: runs of its terms that have other names, then its single terms.
+
+    Two runs that turn out to be names of one thing become one concept ("RLS" and "restless legs syndrome").
+    """
+    found: list[Concept] = []
+    for terms in (_own(question), _carried(question)):
+        position = 0
+        while position < len(terms):
+            run = _longest_named(terms[position:], library)
+            found.append(_concept(run, library))
+            position += len(run.terms)
+    return _merged(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    terms: tuple[Term, ...]
+    others: tuple[str, ...] = ()
+    """Other names, best attested first."""
+
+
+def _own(question: Question) -> tuple[Term, ...]:
+    return tuple(term for term in question.terms if not term.carried)
+
+
+def _carried(question: Question) -> tuple[Term, ...]:
+    return tuple(term for term in question.terms if term.carried)
+
+
+def _longest_named(terms: Sequence[Term], library: Library) -> _Run:
+    for length in range(min(_LONGEST_NAME, len(terms)), 0, -1):
+        run = tuple(terms[:length])
+        others = _other_names(" ".join(term.text for term in run), library)
+        if others:
+            return _Run(run, others)
+    return _Run(tuple(terms[:1]))
+
+
+def _other_names(name: str, library: Library) -> tuple[str, ...]:
+    """Names from the word list, then those the library gives, without the rarely attested ones."""
+    attested = library.names(name)
+    enough = attested[0][1] * 0.2 if attested else 0
+    learnt = [other for other, count in attested[:_MOST_NAMES] if count >= enough]
+    return tuple(dict.fromkeys([*_listed(tuple(stems(name))), *learnt]))[: _MOST_NAMES + 2]
+
+
+@cache
+def _synonyms() -> dict[Name, tuple[str, ...]]:
+    listed: dict[Name, list[str]] = {}
+    for name, also in rows("synonyms"):
+        group = [name, *(other.strip() for other in also.split(";"))]
+        listed.setdefault(tuple(stems(name)), []).extend(group[1:])
+    return {name: tuple(others) for name, others in listed.items()}
+
+
+def _listed(name: Name) -> tuple[str, ...]:
+    return _synonyms().get(name, ())
+
+
+def _concept(run: _Run, library: Library) -> Concept:
+    asked = tuple(term.stem for term in run.terms)
+    names = dict.fromkeys([asked, *(tuple(stems(other)) for other in run.others)])
+    first = run.terms[0]
+    frequency = _frequency(names, library)
+    return Concept(
+        text=" ".join(term.text for term in run.terms),
+        names=tuple(name for name in names if name),
+        weight=_weight(frequency, library.size),
+        everyday=all(term.everyday for term in run.terms),
+        carried=first.carried,
+        clause=first.clause,
+        alternative=first.alternative,
+        rare=frequency <= max(2, library.size // 500) or _YEAR.fullmatch(first.text) is not None,
+    )
+
+
+def _frequency(names: Iterable[Name], library: Library) -> int:
+    """How many records may hold the concept: each name by its rarest stem, of all names the most."""
+    return max(min(library.frequency(stem) for stem in name) for name in names if name)
+
+
+def _weight(frequency: int, size: int) -> float:
+    """Inverse document frequency (Robertson & Sparck Jones 1976, in the form of Lucene's BM25)."""
+    return round(log(1 + (max(size - frequency, 0) + 0.5) / (frequency + 0.5)), 4)
+
+
+def _merged(found: Sequence[Concept]) -> tuple[Concept, ...]:
+    """Concepts that share a name become the first of them."""
+    kept: list[Concept] = []
+    for concept in found:
+        if not any(set(concept.names) & set(other.names) for other in kept):
+            kept.append(concept)
+    return tuple(kept)
