@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from probatum.connectors._labels import unique
 from probatum.connectors._languages import short_code
 from probatum.connectors._markup import text
 from probatum.connectors._roles import role
@@ -58,15 +59,9 @@ def _as_label(category: str) -> str:
 
 
 def _add(found: list[Section], label: str, body: str, role_: str, language: str = "") -> None:
-    """Labels become unique: the second "RESULTS" is "RESULTS (2)". The same words are not kept twice."""
-    if not body or any(section.text == body for section in found):
-        return
-    taken = {section.label for section in found}
-    unique, number = label, 1
-    while unique in taken:
-        number += 1
-        unique = f"{label} ({number})"
-    found.append(Section(label=unique, text=body, role=role_, language=language))
+    """The same words are not kept twice."""
+    if body and all(section.text != body for section in found):
+        found.append(Section(label=unique(label, found), text=body, role=role_, language=language))
 
 
 def _add_other(found: list[Section], abstract: etree._Element) -> None:
