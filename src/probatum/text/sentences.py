@@ -13,7 +13,7 @@ from probatum.vocabulary import rows, words
 
 _REFERENCES = r"(?:\[\d[\d,;–\- ]*\]|(?<=[^\d\s][.!?])\d{1,3}(?:, ?\d{1,3}|[–-]\d{1,3})*|[⁰¹²³⁴-⁹]+)?"
 """Numbers of references printed after the stop; they belong to the sentence."""
-_STOP = rf"(?<!\n)[.!?…]*[\"'”’»)\];]*{_REFERENCES}(?=\s|\Z)"
+_STOP = rf"(?<!\n)[.!?…]*(?:(?<=\.);)?[\"'”’»)\]*†‡§¶]*{_REFERENCES}(?=\s|\Z)"
 _FUSED = r"(?<=[a-z]{2}[.?!])(?=[A-Z])|(?<=[)\]%][.?!])(?=[A-Z])|(?<=\)\.)(?=\(ABSTRACT )"
 """A stop without the space that should follow it: "was found.The"."""
 _CANDIDATE = rf"[.!?…\n](?:(?<=\n)|{_STOP}|{_FUSED})"
@@ -23,9 +23,17 @@ _GAP = r"(?<=\S)[ \t]{2,}(?=[-•*–] ?[^\W\d_])|(?<=[^\s,])[ \t]{3,}(?=[A-Z\"�
 _RUNNING = re.compile(_CANDIDATE)
 _LAID_OUT = re.compile(rf"{_CANDIDATE}|{_GAP}")
 
-_TOKEN = re.compile(r"\S+")
+_FOLLOWING = re.compile(r"\s*(?:</?[a-zA-Z]\w*>\s*)*(\(?[a-z0-9]{1,2}\)\s+)?(\S+)")
+"""What comes after a stop: mark-up is passed over; a mark of a list, then a token."""
 _LIST_MARK = re.compile(r"[ \t]*(?:[•‣◦▪●○·*–—-][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\Z")
+_NOUGHT = re.compile(r"(?<![\d.])0\Z")
+"""Before a stop and a digit it is a decimal with a space too many: "P < 0. 05"."""
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
+_GLUED = re.compile(r"(?<=[.(\[])[A-Z][a-z]+\Z")
+"""An abbreviation without a space before it: "47(No", "2.Fig"."""
+_LABELS = "ABCDEIKLVXYZ"
+"""Capitals that name a group, type or unit more often than a person or a genus."""
 _RUNS_ON = re.compile(r"\n[ \t]*[a-z]")
 _OPENING = "\"'“‘«([{"
 _CLOSING = "\"'”’»)]}"
@@ -68,10 +76,10 @@ def _is_end(text: str, start: int, match: re.Match[str], *, wrapped: bool) -> bo
         return True
     if first == "\n":
         return _line_ends(text, start, match.end(), wrapped=wrapped)
-    following = _TOKEN.search(text, match.end())
+    following = _FOLLOWING.match(text, match.end())
     if following is None:
         return True
-    opener = following.group().lstrip(_OPENING)
+    opener = "1" if following.group(1) else following.group(2).lstrip(_OPENING)
     if not opener or opener[0] in _NEVER_FIRST:
         return False
     if first != ".":
@@ -98,9 +106,9 @@ def _stop_ends(before: str, opener: str) -> bool:
     """Whether a full stop closes the sentence; `before` is its last 60 characters, `opener` what follows."""
     tokens = before.split()
     word = tokens[-1].lstrip(_OPENING) if tokens else ""
-    if not word or _is_numbering(tokens):
+    if not word or _is_numbering(tokens) or (opener[0].isdigit() and _NOUGHT.search(word)):
         return False
-    goes_on = _abbreviations().get(word.lower())
+    goes_on = _goes_on(word)
     if opener[0].islower():
         return goes_on is None and _opens_small(word, opener)
     if goes_on is not None:
@@ -108,6 +116,20 @@ def _stop_ends(before: str, opener: str) -> bool:
     if len(word) == 1 and word.isupper():
         return _is_opener(opener) or not _is_initial(tokens)
     return True
+
+
+def _goes_on(word: str) -> str | None:
+    """What goes on after this word if it is an abbreviation; None when it is not.
+
+    A word in capitals is a name (MS, CA, ST) unless it counts something; single letters with stops between
+    them (i.v, U.S, W.O) are abbreviations whether or not the list has them.
+    """
+    found = _abbreviations().get(word.lower())
+    if found is None and (glued := _GLUED.search(word)):
+        return _abbreviations().get(glued.group().lower())
+    if found is None and _DOTTED.match(word):
+        return "all but openers"
+    return None if word[:2].isupper() and len(word) > 1 and found != "a number" else found
 
 
 def _is_numbering(tokens: list[str]) -> bool:
@@ -129,7 +151,7 @@ def _ends_after_abbreviation(goes_on: str, opener: str) -> bool:
         case "anything":
             return False
         case "a number":
-            return not any(letter.isdigit() for letter in opener[:3]) and len(opener.rstrip(".,;:)")) > 1
+            return not any(letter.isdigit() for letter in opener) and len(opener.rstrip(".,;:)")) > 1
         case "all but openers":
             return _is_opener(opener)
         case _:
@@ -141,7 +163,7 @@ def _is_opener(token: str) -> bool:
 
 
 def _is_initial(tokens: list[str]) -> bool:
-    """Whether the last token, one capital, is the initial of a person and not a label, unit or vitamin."""
+    """Whether the last token, one capital, stands for the name of a person or genus and is no label."""
     if len(tokens) == 1 or tokens[-1][0] in _OPENING:
         return True
     previous = tokens[-2]
@@ -149,11 +171,9 @@ def _is_initial(tokens: list[str]) -> bool:
         return False
     if previous.lower() in ("and", "&", "or"):
         return len(tokens) > 2 and len(tokens[-3].rstrip(",")) > 1
-    return (
-        previous[-1] in ",.;:"
-        or previous.lower() in words("name_words")
-        or (previous.istitle() and previous.isalpha())
-    )
+    if tokens[-1] not in _LABELS or previous[-1] in ",.;:" or previous.lower() in words("name_words"):
+        return True
+    return previous.istitle() and previous.isalpha()
 
 
 @cache
