@@ -129,7 +129,7 @@ def speed(split: Splitter, sample: list[str], seconds: float = 3.0) -> float:
 
 
 def main(data: Path) -> None:
-    """Print one table for each part of the set."""
+    """Print a table for each part of the set, and the F1 of each kind of text."""
     golds = marked(data)
     sample = list(islice(texts(data, ABSTRACTS).values(), 20_000))
     every = splitters()
@@ -139,10 +139,27 @@ def main(data: Path) -> None:
         print(f"\n{part}: {len(chosen)} texts, {sum(len(gold.ends) for gold in chosen)} sentences")
         print(f"{'splitter':<12}{'precision':>10}{'recall':>8}{'F1':>8}{'whole':>8}{'MB/s':>8}")
         for name, split in every.items():
-            result = scores((gold, split(gold.text)) for gold in chosen)
-            print(
-                f"{name:<12}{result[0]:>10.3f}{result[1]:>8.3f}{result[2]:>8.3f}{result[3]:>8.3f}{rates[name]:>8.1f}"
-            )
+            result = _measured(split, chosen)
+            print(f"{name:<12}{result.precision:>10.3f}{result.recall:>8.3f}{result.f1:>8.3f}", end="")
+            print(f"{result.whole:>8.3f}{rates[name]:>8.1f}")
+    _by_kind(golds, every)
+
+
+def _by_kind(golds: list[Marked], every: dict[str, Splitter]) -> None:
+    kinds = sorted({gold.file for gold in golds})
+    print(
+        f"\nF1 by kind of text, both parts\n{'':<38}{'sentences':>10}"
+        + "".join(f"{name:>10}" for name in every)
+    )
+    for kind in kinds:
+        chosen = [gold for gold in golds if gold.file == kind]
+        count = sum(len(gold.ends) for gold in chosen)
+        row = "".join(f"{_measured(split, chosen).f1:>10.3f}" for split in every.values())
+        print(f"{kind:<38}{count:>10}{row}")
+
+
+def _measured(split: Splitter, golds: list[Marked]) -> Scores:
+    return scores((gold, split(gold.text)) for gold in golds)
 
 
 if __name__ == "__main__":
