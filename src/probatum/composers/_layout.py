@@ -15,7 +15,7 @@ _OF_ONE_SOURCE = 2
 _GENERAL_FIRST = {"background": 0, "conclusion": 0, "recommendation": 0, "result": 1}
 
 
-def direct(groups: Sequence[Merged], outline: Outline) -> list[Merged]:
+def direct(groups: Sequence[Merged], outline: Outline, *, narrow: bool) -> list[Merged]:
     """The two to four best statements that can stand alone, from different sources, of the facets asked for.
 
     A statement far below the best one is not a direct answer.
@@ -24,17 +24,17 @@ def direct(groups: Sequence[Merged], outline: Outline) -> list[Merged]:
     chosen: list[Merged] = []
     for group in groups:
         near = group.best.score >= best - 1.0
-        if near and _fits_direct(group, outline) and _room(group.statement, chosen):
+        if near and _fits_direct(group, outline, narrow=narrow) and _room(group.statement, chosen):
             chosen.append(group)
         if len(chosen) == _DIRECT:
             break
     return chosen or list(groups[:1])
 
 
-def _fits_direct(group: Merged, outline: Outline) -> bool:
+def _fits_direct(group: Merged, outline: Outline, *, narrow: bool) -> bool:
     statement = group.statement
     lead = outline.facets[0]
-    if outline.kind == "mechanism" and not _fit(statement, lead):
+    if outline.kind == "mechanism" and not narrow and not _fit(statement, lead):
         return False
     return not leans(statement) and not superseded(statement.hit.source)
 

@@ -12,13 +12,19 @@ from probatum.support.levels import weight
 from probatum.types.evidence import Evidence
 from probatum.vocabulary import table
 
-_EVERYDAY = 0.35
+_EVERYDAY = 0.6
 """What an everyday word counts beside a telling one of the same rarity."""
+_CUE = 0.15
+"""What a word counts that only names a facet: the facet of the statement says it already."""
 _IMPLIED = 0.6
 """What a concept counts that only the title or the subject headings name."""
 _ROLES = {"recommendation": 0.35, "conclusion": 0.3, "result": 0.25, "background": 0.1}
 _NUMERIC = frozenset({"dose", "epidemiology", "diagnosis", "prognosis", "comparison"})
 """Kinds of question that want a figure."""
+_ADVICE = frozenset({"treatment", "dose", "diagnosis", "prevention", "safety", "red-flag"})
+"""Kinds of question for which level and age of the evidence count most."""
+_NARROW, _STRAY = 0.6, 0.8
+"""Share of what the best statement names that another has to name: of a facet asked for, and of any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,38 @@ def on_the_point(candidates: Sequence[Statement], evidence: Evidence, outline: O
         for statement in candidates
         if _stands_alone(statement) and _fits(statement, evidence, outline)
     ]
+    if not any(answers_the_side(statement, evidence, outline) for statement in kept):
+        return []
     scored = [Scored(statement, _score(statement, evidence, outline)) for statement in kept]
     return sorted(scored, key=lambda item: (-item.score, item.statement.order))
+
+
+def answers_the_side(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
+    """Whether its facet is one that can answer this kind of question: a mechanism tells no treatment."""
+    return not outline.asked or statement.facet in {"", *outline.asked, *evidence.question.facets}
+
+
+def narrowed(scored: Sequence[Scored], evidence: Evidence, outline: Outline) -> list[Scored]:
+    """For a question about more than one thing, or about one side of it, what does not stray from it.
+
+    A broad question ("What is the pathophysiology of ...?") keeps everything.
+    """
+    if not is_narrow(evidence) or not scored:
+        return list(scored)
+    wanted = {*evidence.question.facets, *outline.asked[:1]}
+    most = max(coverage(item.statement, evidence) for item in scored)
+    return [
+        item
+        for item in scored
+        if coverage(item.statement, evidence) >= most * (_NARROW if item.statement.facet in wanted else _STRAY)
+    ]
+
+
+def is_narrow(evidence: Evidence) -> bool:
+    """Whether the question asks more than one side of one thing."""
+    broad = evidence.question.kind in {"mechanism", "definition", "general", "symptoms"}
+    telling = [concept for concept in evidence.concepts if not concept.everyday]
+    return not broad or len(telling) > 1
 
 
 def _stands_alone(statement: Statement) -> bool:
@@ -59,7 +95,7 @@ def coverage(statement: Statement, evidence: Evidence) -> float:
     """Share of the weight of the concepts that the statement names, 0 to 1; implied ones count less."""
     total = named = 0.0
     for index, concept in enumerate(evidence.concepts):
-        worth = concept.weight * (_EVERYDAY if concept.everyday else 1.0)
+        worth = concept.weight * (_CUE if concept.cue else _EVERYDAY if concept.everyday else 1.0)
         total += worth
         named += worth * (1.0 if index in statement.said else _IMPLIED if index in statement.implied else 0.0)
     return named / total if total else 0.0
@@ -71,7 +107,8 @@ def _score(statement: Statement, evidence: Evidence, outline: Outline) -> float:
         3.0 * coverage(statement, evidence),
         1.2 * _facet_fit(statement, evidence, outline),
         _ROLES.get(statement.role, 0.15),
-        1.2 * (weight(statement.hit.source) - 1.0),
+        (2.0 if evidence.question.kind in _ADVICE else 1.2) * (weight(statement.hit.source) - 1.0),
+        -0.35 if statement.hit.passage.population in {"animal", "in-vitro"} else 0.0,
         0.8 * statement.hit.score / best,
         -0.6 if leans(statement) else 0.0,
         _length(len(statement.text.split())),

@@ -1,7 +1,7 @@
 """What a statement has to name before it can answer a question."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,8 +9,10 @@ from probatum.composers._statement import Statement
 from probatum.types.evidence import Concept, Evidence
 from probatum.vocabulary import table
 
-_PARTLY = 0.7
-"""Share of the weight of the telling concepts that a statement names when no statement names all."""
+_PARTLY = 0.6
+"""The same where no source meets all of it."""
+_MOSTLY = 0.6
+"""Share of the weight of the demand that a statement meets whose source meets all of it."""
 
 Group = frozenset[int]
 """Indices of concepts of which one is enough."""
@@ -27,7 +29,10 @@ class Required:
 
 
 def required(evidence: Evidence, *, carried: bool) -> Required:
-    """The telling concepts, grouped ("heart attacks or strokes"); `carried`: with the thread's topic."""
+    """The telling concepts, grouped ("heart attacks or strokes"); `carried`: with the thread's topic.
+
+    A question without a telling word has to be met on its everyday words.
+    """
     clauses: dict[int, list[set[int]]] = {}
     topic: list[Group] = []
     for index, concept in enumerate(evidence.concepts):
@@ -39,51 +44,77 @@ def required(evidence: Evidence, *, carried: bool) -> Required:
                 groups[-1].add(index)
             else:
                 groups.append({index})
-    telling = {clause: _telling(groups, evidence) for clause, groups in clauses.items()}
-    ordered = tuple(telling[clause] for clause in sorted(telling) if telling[clause])
-    return Required(ordered, tuple(topic) if carried else ())
+    telling = _telling(clauses, evidence, _is_telling) or _telling(clauses, evidence, _is_no_cue)
+    return Required(telling, tuple(topic) if carried else ())
 
 
-def _telling(groups: Sequence[set[int]], evidence: Evidence) -> tuple[Group, ...]:
-    """The groups that hold a telling concept; an everyday one joined to it will do as well."""
-    return tuple(
-        frozenset(group) for group in groups if any(not evidence.concepts[index].everyday for index in group)
-    )
+def _telling(
+    clauses: dict[int, list[set[int]]], evidence: Evidence, test: Callable[[Concept], bool]
+) -> tuple[tuple[Group, ...], ...]:
+    """For each clause the groups with a concept that passes; an everyday one joined to it will do as well."""
+    found = []
+    for clause in sorted(clauses):
+        groups = [group for group in clauses[clause] if any(test(evidence.concepts[index]) for index in group)]
+        found.append(tuple(frozenset(group) for group in groups))
+    return tuple(groups for groups in found if groups)
 
 
-def meets(statement: Statement, demand: Required) -> bool:
-    """Whether a statement names one of every group of the thread's topic and of one whole clause.
+def _is_telling(concept: Concept) -> bool:
+    return not concept.everyday
 
-    For a clause after the first it must also name something of the first. Where a clause has several groups,
-    its own words must name at least one; a title alone is not enough.
+
+def _is_no_cue(concept: Concept) -> bool:
+    return not concept.cue
+
+
+def on_topic(candidates: Sequence[Statement], demand: Required, evidence: Evidence) -> list[Statement]:
+    """The candidates that meet the demand, and those that nearly do in a source that meets it as a whole."""
+    whole: dict[str, frozenset[int]] = {}
+    for one in candidates:
+        whole[one.hit.source.id] = whole.get(one.hit.source.id, frozenset()) | one.named
+    return [
+        one
+        for one in candidates
+        if _meets(one.named, demand)
+        or (_meets(whole[one.hit.source.id], demand) and _meets_mostly(one, demand, evidence))
+    ]
+
+
+def _meets(named: frozenset[int], demand: Required) -> bool:
+    """Whether these concepts hold one of every group of the thread's topic and of one whole clause.
+
+    For a clause after the first they must also hold something of the first.
     """
-    if not all(group & statement.named for group in demand.topic):
+    if not all(group & named for group in demand.topic):
         return False
-    if not demand.clauses:
-        return True
-    return any(_meets_clause(statement, demand, place) for place in range(len(demand.clauses)))
+    return not demand.clauses or any(_meets_clause(named, demand, place) for place in range(len(demand.clauses)))
 
 
-def _meets_clause(statement: Statement, demand: Required, place: int) -> bool:
-    groups = demand.clauses[place]
-    if not all(group & statement.named for group in groups):
+def _meets_clause(named: frozenset[int], demand: Required, place: int) -> bool:
+    if not all(group & named for group in demand.clauses[place]):
         return False
-    if place and not any(group & statement.named for group in demand.clauses[0]):
+    return not place or any(group & named for group in demand.clauses[0])
+
+
+def _meets_mostly(statement: Statement, demand: Required, evidence: Evidence) -> bool:
+    """Whether a statement names most groups by weight, and passes over no rare name and no topic."""
+    groups = [*demand.topic, *(group for clause in demand.clauses[:1] for group in clause)]
+    if not all(group & statement.named for group in demand.topic) or not statement.said:
         return False
-    focused = len(groups) + len(demand.topic) > 1
-    return not focused or any(group & statement.said for group in groups)
+    weights = [max(evidence.concepts[index].weight for index in group) for group in groups]
+    missed = [place for place, group in enumerate(groups) if not group & statement.named]
+    if any(evidence.concepts[index].rare for place in missed for index in groups[place]):
+        return False
+    return sum(weights[place] for place in missed) <= (1 - _MOSTLY) * sum(weights)
 
 
-def meets_partly(statement: Statement, evidence: Evidence) -> bool:
-    """Whether a statement names most of the telling concepts by weight and passes over no rare name."""
+def in_part(statement: Statement, evidence: Evidence) -> bool:
+    """Whether a statement names all telling concepts of three or more but one that is neither rare nor a name."""
     telling = [(index, concept) for index, concept in enumerate(evidence.concepts) if not concept.everyday]
     missed = [concept for index, concept in telling if index not in statement.named]
-    if any(concept.rare or len(concept.names) > 1 for concept in missed):
+    if len(telling) < 3 or len(missed) != 1 or missed[0].rare or len(missed[0].names) > 1:
         return False
-    if not any(index in statement.said for index, _ in telling):
-        return False
-    total = sum(concept.weight for _, concept in telling)
-    return total > 0 and 1 - sum(concept.weight for concept in missed) / total >= _PARTLY
+    return missed[0].weight <= (1 - _PARTLY) * sum(concept.weight for _, concept in telling)
 
 
 def about_the_people(statement: Statement, populations: Sequence[str]) -> bool:

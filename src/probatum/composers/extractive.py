@@ -6,8 +6,8 @@ from probatum import outlines
 from probatum.composers import _conflicts, _layout
 from probatum.composers._claims import claim
 from probatum.composers._merge import merged
-from probatum.composers._relevance import Scored, on_the_point
-from probatum.composers._required import about_the_people, meets, meets_partly, required, uncovered
+from probatum.composers._relevance import Scored, is_narrow, narrowed, on_the_point
+from probatum.composers._required import about_the_people, in_part, on_topic, required, uncovered
 from probatum.composers._statement import Statement, statements
 from probatum.outlines import Outline
 from probatum.types.draft import Claim, Coverage, Draft, DraftSection, Nearest, Status
@@ -30,8 +30,8 @@ def compose(evidence: Evidence) -> Draft:
     scored = _scored(candidates, evidence, outline)
     if not scored:
         return _unanswered(candidates, evidence, outline)
-    groups = merged(scored, most=_MOST)
-    lead = _layout.direct(groups, outline)
+    groups = merged(narrowed(scored, evidence, outline), most=_MOST)
+    lead = _layout.direct(groups, outline, narrow=is_narrow(evidence))
     rest = _layout.sections([group for group in groups if group not in lead], outline)
     opening = tuple(claim(group, group.statement.facet or outline.facets[0].name) for group in lead)
     body = tuple(DraftSection(facet, tuple(claim(group, facet) for group in found)) for facet, found in rest)
@@ -57,10 +57,10 @@ def _scored(candidates: Sequence[Statement], evidence: Evidence, outline: Outlin
     for carried in (True, False):
         demand = required(evidence, carried=carried)
         if demand.clauses or demand.topic:
-            found = on_the_point([one for one in people if meets(one, demand)], evidence, outline)
+            found = on_the_point(on_topic(people, demand, evidence), evidence, outline)
             if found and not _one_side_only(found, evidence):
                 return found
-    return on_the_point([one for one in people if meets_partly(one, evidence)], evidence, outline)
+    return on_the_point([one for one in people if in_part(one, evidence)], evidence, outline)
 
 
 def _one_side_only(found: Sequence[Scored], evidence: Evidence) -> bool:

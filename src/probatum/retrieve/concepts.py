@@ -92,6 +92,7 @@ def _concept(run: _Run, library: Library) -> Concept:
         names=tuple(name for name in names if name),
         weight=_weight(frequency, library.size),
         everyday=all(term.everyday for term in run.terms),
+        cue=all(term.cue for term in run.terms),
         carried=first.carried,
         clause=first.clause,
         alternative=first.alternative,

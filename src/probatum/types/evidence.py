@@ -28,6 +28,9 @@ class Concept:
     weight: float
     """How much it tells: inverse document frequency in this library, 0 or more."""
     everyday: bool = False
+    """True when all its words are: an answer need not name it."""
+    cue: bool = False
+    """True when all its words only say which side is asked about."""
     carried: bool = False
     clause: int = 0
     """Which question of the text it stands in, from 0."""

@@ -13,6 +13,8 @@ class Term:
     """As the library indexes it."""
     everyday: bool = False
     """True for a word of everyday English, which an answer need not contain."""
+    cue: bool = False
+    """True for a word that only says which side of the thing is asked about, such as "treatment"."""
     carried: bool = False
     """True when it comes from the thread and not from this question."""
     clause: int = 0

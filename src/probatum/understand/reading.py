@@ -7,7 +7,7 @@ from probatum.errors import QuestionError
 from probatum.text import normalise, terms
 from probatum.types.question import Term
 from probatum.understand import cues
-from probatum.vocabulary import words
+from probatum.vocabulary import rows, words
 
 _JOINED = re.compile(
     r"\W*(,|/|\b(?:or|and|nor|versus|vs|than|compared with|compared to)\b)"
@@ -51,6 +51,7 @@ def _share_of_latin(letters: list[str]) -> float:
 
 def content_terms(text: str) -> tuple[Term, ...]:
     """The words that carry meaning, each stem once, in the order asked."""
+    text = _with_implied(text)
     skip = words("stop_words") | words("question_words")
     found: dict[str, Term] = {}
     end = 0
@@ -61,18 +62,29 @@ def content_terms(text: str) -> tuple[Term, ...]:
         joined = end > 0 and _is_joined(text, end, start)
         clause = len(_NEW_CLAUSE.findall(text[:start].lower()))
         for stem in terms.stems(lower):
-            term = Term(lower, stem, everyday=_everyday(lower), clause=clause, alternative=joined)
+            cue = cues.names_a_facet(lower)
+            everyday = cue or _everyday(lower)
+            term = Term(lower, stem, everyday=everyday, cue=cue, clause=clause, alternative=joined)
             found.setdefault(stem, term)
         end = stop
     return tuple(found.values())
 
 
+def _with_implied(text: str) -> str:
+    """The text with what a reading implies: "190/125" is a blood pressure (`vocabulary/implied.tsv`)."""
+    lower = text.lower()
+    implied = [means for pattern, means in rows("implied") if re.search(pattern, lower) and means not in lower]
+    return " ".join([*dict.fromkeys(implied), text])
+
+
 def _is_joined(text: str, end: int, start: int) -> bool:
     between = text[end:start].lower()
+    if "and" in between and re.search(r"\bboth\b", text[:end].lower()):
+        return False
     return _JOINED.fullmatch(between) is not None and not _PREDICATE.match(text[start:].lower())
 
 
 def _everyday(word: str) -> bool:
     if any(character.isdigit() for character in word):
         return word.isdigit() and not re.fullmatch(r"(19|20)\d\d", word)
-    return cues.names_a_facet(word) or terms.is_everyday(word)
+    return terms.is_everyday(word)
