@@ -1,0 +1,141 @@
+"""What a question is about, of which kind it is, and whom it warns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from probatum import outlines
+from probatum.errors import QuestionError
+from probatum.understand import turn, understand
+from probatum.vocabulary import table
+
+FLAGSHIP = "What is the pathophysiology of restless leg syndrome?"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (FLAGSHIP, "mechanism"),
+        ("What is migraine?", "definition"),
+        ("What dose of iron is used?", "dose"),
+        ("Is chlorthalidone better than hydrochlorothiazide?", "comparison"),
+        ("How common is insomnia?", "epidemiology"),
+        ("Which genes are involved in RLS?", "genetics"),
+        ("How is hypertension treated?", "treatment"),
+        ("Is metformin safe in kidney disease?", "safety"),
+        ("What are the symptoms of anaemia?", "symptoms"),
+        ("When is high blood sugar an emergency?", "red-flag"),
+        ("Tell me of ferritin", "general"),
+    ],
+)
+def test_kind_of_question(text: str, kind: str) -> None:
+    assert understand(text).kind == kind
+
+
+def test_every_kind_has_an_outline() -> None:
+    assert {row["name"] for row in table("question_kinds")["kinds"]} <= set(outlines.names())
+
+
+def test_every_facet_of_every_outline_is_known() -> None:
+    known = set(table("facets"))
+    for kind in outlines.names():
+        plan = outlines.load(kind)
+        assert set(plan.asked) <= known
+        assert all(set(facet.takes) <= known for facet in plan.facets)
+
+
+def test_facet_words_need_not_be_named_and_topics_must() -> None:
+    terms = {term.text: term for term in understand(FLAGSHIP).terms}
+    assert terms["pathophysiology"].cue
+    assert not terms["restless"].everyday or not terms["syndrome"].everyday
+    assert "what" not in terms
+
+
+def test_alternatives_are_joined_and_clauses_told_apart() -> None:
+    terms = {term.text: term for term in understand("Does CPAP prevent infarction or stroke?").terms}
+    assert terms["stroke"].alternative
+    assert not terms["infarction"].alternative
+    terms = {term.text: term for term in understand("What is anaemia, and who needs iron?").terms}
+    assert (terms["anaemia"].clause, terms["iron"].clause) == (0, 1)
+
+
+def test_both_means_both() -> None:
+    terms = {term.text: term for term in understand("I have both insomnia and apnoea").terms}
+    assert not terms["apnoea"].alternative
+
+
+def test_follow_up_takes_the_topic_of_the_thread() -> None:
+    first = understand(FLAGSHIP)
+    second = understand("And in pregnancy?", [turn(first)])
+    carried = {term.text for term in second.terms if term.carried}
+    assert {"restless", "syndrome"} <= carried
+    assert "pathophysiology" not in carried
+    assert second.populations == ("pregnancy",)
+    assert second.thread == (FLAGSHIP,)
+
+
+def test_question_that_names_the_topic_again_does_not_carry_it_twice() -> None:
+    second = understand("Is restless leg syndrome inherited?", [turn(understand(FLAGSHIP))])
+    assert len({term.stem for term in second.terms}) == len(second.terms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have crushing chest pain now, is it migraine?",
+        "My face is drooping and my speech is slurred",
+        "I took too many iron tablets",
+        "I want to kill myself because of RLS",
+        "My toddler swallowed iron tablets",
+        "I can't breathe after the infusion",
+        "My home reading is 190/125. When do I need an ambulance?",
+    ],
+)
+def test_emergency_is_raised(text: str) -> None:
+    assert understand(text).notices[0].kind == "emergency"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What causes chest pain?",
+        "Does topiramate raise the rate of suicidal thoughts in trials?",
+        "How is an iron overdose managed?",
+        FLAGSHIP,
+    ],
+)
+def test_question_about_a_topic_is_no_emergency(text: str) -> None:
+    assert all(notice.kind != "emergency" for notice in understand(text).notices)
+
+
+def test_personal_data_is_flagged_and_not_repeated() -> None:
+    question = understand("My e-mail is ann@example.org, patient number 12345. Is iron safe?")
+    notice = next(notice for notice in question.notices if notice.kind == "personal-data")
+    assert "e-mail address" in notice.text
+    assert "ann@example.org" not in notice.text
+
+
+@pytest.mark.parametrize("text", ["", "   ", "???", "\u200b", "12345"])
+def test_question_without_words_is_refused(text: str) -> None:
+    with pytest.raises(QuestionError, match="Ask"):
+        understand(text)
+
+
+def test_question_in_arabic_is_refused_with_advice() -> None:
+    with pytest.raises(QuestionError, match="English"):
+        understand("ما هي متلازمة تململ الساقين؟")
+
+
+def test_very_long_question_is_refused() -> None:
+    with pytest.raises(QuestionError, match="Shorten"):
+        understand("iron " * 20_000)
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_understood_or_refused(text: str) -> None:
+    try:
+        question = understand(text)
+    except QuestionError:
+        return
+    assert question.kind in outlines.names()
+    assert question == understand(text)
