@@ -26,4 +26,4 @@ def role(label: str, category: str = "") -> str:
 @cache
 def _by_label(label: str) -> str:
     words = re.findall(r"[a-z]+", label.lower())
-    return next((role for phrase, role in rows("section_roles") if phrase in words), "")
+    return next((role for phrase, role in rows("label_words") if phrase in words), "")

@@ -192,6 +192,7 @@ def _passage(source: str, label: str, start: int, finding: dict[str, Any]) -> Pa
         population=_optional(finding, "population"),
         topics=_strings(finding, "topics"),
         plain=_optional(finding, "plain"),
+        digest=True,
     )
 
 
