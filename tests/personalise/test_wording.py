@@ -1,6 +1,8 @@
 """Which words of a claim an audience reads."""
 
+import tomllib
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -95,3 +97,17 @@ def test_every_number_is_shown_or_listed() -> None:
     short, left_out = worded(claim, replace(PATIENT, plain=False))
     assert short == "In 38 trials it fell by 5.7."
     assert left_out == ("95% CI 4.7-6.7", "p<0.001")
+
+
+def test_every_plain_variant_of_the_starter_library_is_as_exact_as_its_statement() -> None:
+    topics = (tomllib.loads(file.read_text("utf-8")) for file in files("probatum.starter").iterdir())
+    findings = [finding for topic in topics for source in topic["sources"] for finding in source["findings"]]
+    worded_plainly = [
+        worded(
+            Claim("c", each["text"], (), "treatment", plain=each["plain"]), replace(PATIENT, statistics=True)
+        )
+        for each in findings
+        if each.get("plain")
+    ]
+    assert len(worded_plainly) > 1000
+    assert {text for text, _ in worded_plainly} <= {each["plain"] for each in findings if each.get("plain")}
