@@ -13,7 +13,7 @@ from probatum.vocabulary import rows, words
 
 _REFERENCES = r"(?:\[\d[\d,;–\- ]*\]|(?<=[^\d\s][.!?])\d{1,3}(?:, ?\d{1,3}|[–-]\d{1,3})*|[⁰¹²³⁴-⁹]+)?"
 """Numbers of references printed after the stop; they belong to the sentence."""
-_STOP = rf"(?<!\n)[.!?…]*(?:(?<=\.);)?[\"'”’»)\]*†‡§¶]*{_REFERENCES}(?=\s|\Z)"
+_STOP = rf"(?<![.!?…][.!?…])(?<!\n)[.!?…]*+(?:(?<=\.);)?[\"'”’»)\]*†‡§¶]*{_REFERENCES}(?=\s|\Z)"
 _FUSED = r"(?<=[a-z]{2}[.?!])(?=[A-Z])|(?<=[)\]%][.?!])(?=[A-Z])|(?<=\)\.)(?=\(ABSTRACT )"
 """A stop without the space that should follow it: "was found.The"."""
 _CANDIDATE = rf"[.!?…\n](?:(?<=\n)|{_STOP}|{_FUSED})"
@@ -23,7 +23,7 @@ _GAP = r"(?<=\S)[ \t]{2,}(?=[-•*–] ?[^\W\d_])|(?<=[^\s,])[ \t]{3,}(?=[A-Z\"�
 _RUNNING = re.compile(_CANDIDATE)
 _LAID_OUT = re.compile(rf"{_CANDIDATE}|{_GAP}")
 
-_FOLLOWING = re.compile(r"\s*(?:</?[a-zA-Z]\w*>\s*)*(\(?[a-z0-9]{1,2}\)\s+)?(\S+)")
+_FOLLOWING = re.compile(r"\s*(?:</?[a-zA-Z]\w*>\s*)*(\(?[a-z0-9]{1,2}\)\s+)?(\S{1,40})")
 """What comes after a stop: mark-up is passed over; a mark of a list, then a token."""
 _LIST_MARK = re.compile(r"[ \t]*(?:[•‣◦▪●○·*–—-][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\Z")
@@ -98,7 +98,7 @@ def _line_ends(text: str, start: int, at: int, *, wrapped: bool) -> bool:
         return True
     if not wrapped:
         return True
-    line = text[start:at].strip()
+    line = text[max(start, at - 2 * _HEADING) : at].strip()
     return len(line) < _HEADING and rest[0].isupper() and not line.endswith((",", ";", "-"))
 
 
@@ -143,7 +143,7 @@ def _opens_small(word: str, opener: str) -> bool:
     It may with a name that keeps it (mRNA, p53, α-synuclein), and after a word too long to be shortened.
     """
     name = not opener[0].isascii() or any(letter.isupper() or letter.isdigit() for letter in opener)
-    return (name and len(word) > 2) or (len(word) > 5 and word.isalpha())
+    return (name and len(word) > 2) or (len(word) > 4 and word.isalpha())
 
 
 def _ends_after_abbreviation(goes_on: str, opener: str) -> bool:
