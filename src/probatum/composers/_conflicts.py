@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import combinations
 
+from probatum.composers._directions import way
 from probatum.composers._merge import Merged
 from probatum.composers._statement import Statement
 from probatum.types.draft import Claim, Conflict, DraftSection
-from probatum.vocabulary import table, words
+from probatum.vocabulary import words
 
 _SHARED = 5
 """Content stems that both statements must hold: fewer, and they speak of different things."""
@@ -53,8 +53,8 @@ def _opposed(first: Statement, second: Statement) -> str:
     if first.hit.source.id == second.hit.source.id or len(_content(first) & _content(second)) < _SHARED:
         return ""
     one, other = _directions(first), _directions(second)
-    found = [word for stem, (word, way) in one.items() if other.get(stem, ("", way))[1] == -way]
-    return found[0] if found else ""
+    found = [word for stem, (word, up) in one.items() if other.get(stem, ("", up))[1] == -up]
+    return found[-1] if found else ""
 
 
 def _content(statement: Statement) -> frozenset[str]:
@@ -71,15 +71,8 @@ def _directions(statement: Statement) -> dict[str, tuple[str, int]]:
     ways: dict[str, tuple[str, int]] = {}
     for pattern, thing, direction in _PATTERNS:
         for match in pattern.finditer(statement.text.lower()):
-            way = _way(match.group(direction))
-            for word in match.group(thing).split() if way else ():
+            found = way(match.group(direction))
+            for word in match.group(thing).split() if found else ():
                 if word not in words("stop_words") | words("generic_words") and len(word) > 3:
-                    ways.setdefault(word[:7], (word, way))
+                    ways.setdefault(word[:7], (word, found))
     return ways
-
-
-@cache
-def _way(token: str) -> int:
-    lists = table("opposites")
-    more = any(re.fullmatch(pattern, token) for pattern in lists["more"])
-    return 1 if more else -1 if any(re.fullmatch(pattern, token) for pattern in lists["less"]) else 0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from probatum.composers._directions import ways
 from probatum.composers._relevance import Scored
 from probatum.composers._statement import Statement
 from probatum.vocabulary import words
@@ -54,21 +55,21 @@ class _Profile:
     stems: frozenset[str]
     numbers: frozenset[str]
     negated: bool
+    ways: frozenset[int]
+    """Whether it speaks of more, of less, or of both."""
 
 
 def _profile(statement: Statement) -> _Profile:
     content = frozenset(stem for stem in statement.stems if stem not in words("stop_words"))
     numbers = frozenset(re.findall(r"\d+(?:\.\d+)?", statement.text))
-    return _Profile(
-        content - numbers,
-        numbers,
-        re.search(r"\b(no|not|nor|without|never|neither)\b", statement.text.lower()) is not None,
-    )
+    lower = statement.text.lower()
+    negated = re.search(r"\b(no|not|nor|without|never|neither)\b", lower) is not None
+    return _Profile(content - numbers, numbers, negated, ways(lower))
 
 
 def _says_the_same(first: _Profile, second: _Profile) -> bool:
-    """Whether the second supports all that the first says: its content words, its figures, its negation."""
-    if not first.stems or not first.numbers <= second.numbers or first.negated != second.negated:
+    """Whether the second supports the first: its content words, figures, negation and direction."""
+    if not first.stems or not first.numbers <= second.numbers or not _same_sign(first, second):
         return False
     return (
         len(first.stems & second.stems) >= _SAME * len(first.stems) and len(first.stems & second.stems) >= 4
@@ -76,5 +77,12 @@ def _says_the_same(first: _Profile, second: _Profile) -> bool:
 
 
 def _alike(first: _Profile, second: _Profile) -> bool:
+    if not _same_sign(first, second):
+        return False
     union = len(first.stems | second.stems)
     return bool(union) and len(first.stems & second.stems) / union >= _ALIKE
+
+
+def _same_sign(first: _Profile, second: _Profile) -> bool:
+    """Whether two statements agree in negation and direction; if not, they are no duplicates but a conflict."""
+    return first.negated == second.negated and first.ways == second.ways

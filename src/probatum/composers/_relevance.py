@@ -9,11 +9,13 @@ from probatum.composers._required import is_about
 from probatum.composers._statement import Statement
 from probatum.outlines import Outline
 from probatum.support.levels import weight
-from probatum.types.evidence import Evidence
+from probatum.types.evidence import Concept, Evidence
 from probatum.vocabulary import table
 
 _EVERYDAY = 0.6
 """What an everyday word counts beside a telling one of the same rarity."""
+_ORDINARY = 2.5
+"""Most that the rarity of an everyday word counts."""
 _CUE = 0.15
 """What a word counts that only names a facet: the facet of the statement says it already."""
 _IMPLIED = 0.6
@@ -65,7 +67,8 @@ def narrowed(scored: Sequence[Scored], evidence: Evidence, outline: Outline) -> 
     return [
         item
         for item in scored
-        if coverage(item.statement, evidence) >= most * (_NARROW if item.statement.facet in wanted else _STRAY)
+        if coverage(item.statement, evidence)
+        >= most * (_NARROW if item.statement.facet in wanted else _STRAY)
     ]
 
 
@@ -91,11 +94,18 @@ def _fits(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
     return bool(statement.implied) or _facet_fit(statement, evidence, outline) >= 0.5 or statement.central
 
 
+def _worth(concept: Concept) -> float:
+    """Weight of a concept among those asked for; an everyday word that the library hardly holds is no rarity."""
+    if concept.cue:
+        return _CUE * concept.weight
+    return _EVERYDAY * min(concept.weight, _ORDINARY) if concept.everyday else concept.weight
+
+
 def coverage(statement: Statement, evidence: Evidence) -> float:
     """Share of the weight of the concepts that the statement names, 0 to 1; implied ones count less."""
     total = named = 0.0
     for index, concept in enumerate(evidence.concepts):
-        worth = concept.weight * (_CUE if concept.cue else _EVERYDAY if concept.everyday else 1.0)
+        worth = _worth(concept)
         total += worth
         named += worth * (1.0 if index in statement.said else _IMPLIED if index in statement.implied else 0.0)
     return named / total if total else 0.0

@@ -54,7 +54,9 @@ def _telling(
     """For each clause the groups with a concept that passes; an everyday one joined to it will do as well."""
     found = []
     for clause in sorted(clauses):
-        groups = [group for group in clauses[clause] if any(test(evidence.concepts[index]) for index in group)]
+        groups = [
+            group for group in clauses[clause] if any(test(evidence.concepts[index]) for index in group)
+        ]
         found.append(tuple(frozenset(group) for group in groups))
     return tuple(groups for groups in found if groups)
 
@@ -87,7 +89,9 @@ def _meets(named: frozenset[int], demand: Required) -> bool:
     """
     if not all(group & named for group in demand.topic):
         return False
-    return not demand.clauses or any(_meets_clause(named, demand, place) for place in range(len(demand.clauses)))
+    return not demand.clauses or any(
+        _meets_clause(named, demand, place) for place in range(len(demand.clauses))
+    )
 
 
 def _meets_clause(named: frozenset[int], demand: Required, place: int) -> bool:
@@ -109,7 +113,7 @@ def _meets_mostly(statement: Statement, demand: Required, evidence: Evidence) ->
 
 
 def in_part(statement: Statement, evidence: Evidence) -> bool:
-    """Whether a statement names all telling concepts of three or more but one that is neither rare nor a name."""
+    """Whether a statement names all but one of three or more telling concepts, the one no rare name."""
     telling = [(index, concept) for index, concept in enumerate(evidence.concepts) if not concept.everyday]
     missed = [concept for index, concept in telling if index not in statement.named]
     if len(telling) < 3 or len(missed) != 1 or missed[0].rare or len(missed[0].names) > 1:

@@ -60,7 +60,8 @@ def _scored(candidates: Sequence[Statement], evidence: Evidence, outline: Outlin
             found = on_the_point(on_topic(people, demand, evidence), evidence, outline)
             if found and not _one_side_only(found, evidence):
                 return found
-    return on_the_point([one for one in people if in_part(one, evidence)], evidence, outline)
+    partly = on_the_point([one for one in people if in_part(one, evidence)], evidence, outline)
+    return [] if _one_side_only(partly, evidence) else partly
 
 
 def _one_side_only(found: Sequence[Scored], evidence: Evidence) -> bool:
