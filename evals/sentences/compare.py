@@ -6,7 +6,7 @@ The peers are measured where they are installed: nupunkt, syntok, blingfire, pys
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -40,14 +40,16 @@ class Scores(NamedTuple):
     """Sentences of the marked set that were found exactly, start and end."""
 
 
-def marked(data: Path) -> list[Marked]:
-    """The marked set with its texts.
+def marked(data: Path, files: Collection[str] = ()) -> list[Marked]:
+    """The marked set with its texts; of these files alone, where some are named.
 
     Raises: SystemExit: a text is not the one that was marked.
     """
     found = []
     for line in MARKED.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
+        if files and record["file"] not in files:
+            continue
         text = texts(data, record["file"])[record["record"], record["section"]]
         if hashlib.sha256(text.encode()).hexdigest()[:16] != record["digest"]:
             raise SystemExit(f"{record['file']} {record['record']} has changed; mark it anew.")
