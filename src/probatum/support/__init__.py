@@ -1,0 +1,67 @@
+"""Does this span support this sentence? Small pure functions on plain text; no medicine in the code."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import cast
+
+from probatum.support import checks
+from probatum.support.checks import Check, Names
+from probatum.support.verdict import PASSED, Verdict, unsure
+from probatum.text.sentences import sentences
+from probatum.types.answer import Outcome
+
+Verdicts = tuple[tuple[str, Verdict], ...]
+"""Names of the checks with what they found, in the fixed order of the names."""
+
+
+@cache
+def checks_of_text() -> tuple[tuple[str, Check], ...]:
+    """The checks with their names, sorted: the files of `support/checks`."""
+    found = sorted(module.name for module in iter_modules(checks.__path__))
+    return tuple((name, cast(Check, import_module(f"{checks.__name__}.{name}"))) for name in found)
+
+
+def judge(text: str, quotes: Sequence[str], *, names: Names = ()) -> Verdicts:
+    """What every check finds on a statement with these quotes.
+
+    One quote must support the whole statement: what is stitched together from two is supported by neither.
+    A sentence of a quote may do so alone. Of several quotes the one with the fewest objections counts,
+    the first of equals. Without quotes there is nothing to check against, and every check says so.
+    """
+    if not quotes:
+        return tuple((name, unsure("there is no quote to check against")) for name, _ in checks_of_text())
+    best: Verdicts = ()
+    for quote in _candidates(quotes):
+        verdicts = _judged(text, quote, names)
+        if not best or _objections(verdicts) < _objections(best):
+            best = verdicts
+        if _objections(best) == (0, 0):
+            break
+    return best
+
+
+def _candidates(quotes: Sequence[str]) -> Iterator[str]:
+    """The quotes, then the sentences of those that have several."""
+    yield from quotes
+    for quote in quotes:
+        spans = sentences(quote)
+        if len(spans) > 1:
+            yield from (quote[span.start : span.end] for span in spans)
+
+
+def _judged(text: str, quote: str, names: Names) -> Verdicts:
+    if text == quote:
+        return _all_passed()
+    return tuple((name, check.check(text, quote, names)) for name, check in checks_of_text())
+
+
+@cache
+def _all_passed() -> Verdicts:
+    return tuple((name, PASSED) for name, _ in checks_of_text())
+
+
+def _objections(verdicts: Verdicts) -> tuple[int, int]:
+    outcomes = [verdict.outcome for _, verdict in verdicts]
+    return outcomes.count(Outcome.FAIL), outcomes.count(Outcome.COULD_NOT_CHECK)
