@@ -1,0 +1,55 @@
+"""What was found in animals or in the laboratory shows that it was."""
+
+from probatum.support.guards import guards
+from probatum.support.verdict import PASSED, Verdict, failed, unsure
+from probatum.types.draft import Citation, Claim
+from probatum.types.source import Source
+from probatum.verify.shelf import Shelf, passage_of, supporting
+
+NOT_HUMAN = frozenset({"animal", "in-vitro", "mixed"})
+"""Values of `population` that exports show beside a claim."""
+_GROUPS = frozenset({"mouse", "rat", "animal", "laboratory"})
+
+
+def check(claim: Claim, shelf: Shelf) -> Verdict:
+    """Fails when a source is about animals or cells and neither the claim's words nor its population say so.
+
+    Cannot decide when only the words around the quote speak of animals.
+    """
+    if claim.population in NOT_HUMAN or _speaks_of_animals(claim.text):
+        return PASSED
+    for citation in supporting(claim):
+        reason = _not_human(citation, shelf)
+        if reason:
+            return failed(f"does not say that {reason}")
+    around = [each.source for each in supporting(claim) if _animals_around(each, shelf)]
+    return unsure(f"the text around the quote of {around[0]} speaks of animals") if around else PASSED
+
+
+def _not_human(citation: Citation, shelf: Shelf) -> str:
+    """Why what a citation says is not about people; empty when nothing says so."""
+    passage, source = passage_of(citation, shelf), shelf.sources.get(citation.source)
+    if passage and passage.population in NOT_HUMAN - {"mixed"}:
+        return f"{citation.source} is {passage.population} work"
+    if _speaks_of_animals(citation.quote):
+        return f"{citation.source} speaks of animals or cells"
+    if source and _indexed_as_animal(source) and not (passage and passage.population):
+        return f"{citation.source} is indexed as animal work"
+    return ""
+
+
+def _indexed_as_animal(source: Source) -> bool:
+    """Whether its subject headings have animals and no humans (MeSH check tags)."""
+    headings = {heading.rstrip("*").split("/")[0] for heading in source.mesh}
+    return "Animals" in headings and "Humans" not in headings
+
+
+def _animals_around(citation: Citation, shelf: Shelf) -> bool:
+    passage, source = passage_of(citation, shelf), shelf.sources.get(citation.source)
+    if passage is None or source is None or passage.population:
+        return False
+    return _speaks_of_animals(passage.text) or _speaks_of_animals(source.title)
+
+
+def _speaks_of_animals(text: str) -> bool:
+    return any(item.group in _GROUPS for item in guards(text, "people"))
