@@ -1,7 +1,7 @@
 """Speed and memory, each beside a named peer in the same run.
 
-`python -m evals.bench [SIZE ...]` (default 10000 100000; the full run is 10000 100000 1000000) prints tables and
-writes `bench.json`. Each stage runs in a process of its own, so that its peak memory is its own.
+`python -m evals.bench [SIZE ...]` (default 10000 100000; the full run is 10000 100000 1000000) prints tables
+and writes `bench.json`. Each stage runs in a process of its own, so that its peak memory is its own.
 """
 
 import json
@@ -116,11 +116,8 @@ def ask(size: int) -> dict[str, float]:
 def command(size: int) -> dict[str, float]:
     """Start to answer of the command line on the starter library; the first call builds it and is not counted."""
     home = DATA / "home"
-    call = [
-        str(Path(sys.executable).parent / "probatum"),
-        "ask",
-        "What is the pathophysiology of restless legs syndrome?",
-    ]
+    program = str(Path(sys.executable).parent / "probatum")
+    call = [program, "ask", "What is the pathophysiology of restless legs syndrome?"]
     environment = os.environ | {"PROBATUM_HOME": str(home)}
     subprocess.run(call, env=environment, capture_output=True, check=True)
     return _times(
@@ -178,9 +175,10 @@ def main() -> None:
         sys.exit(f"The shared data is not at {SHARED.parent}; set PROBATUM_SHARED to its folder.")
     sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
     results = {size: _size(size) for size in sizes}
-    report = {str(size): rows for size, rows in results.items()} | {"command": _stage("command", 0)}
+    command_line = _stage("command", 0)
+    report = {"sizes": results, "command": command_line}
     (ROOT / "bench.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    _print(results, report["command"])
+    _print(results, command_line)
 
 
 def _size(size: int) -> dict[str, dict[str, float]]:
@@ -199,9 +197,8 @@ def _print(results: dict[int, dict[str, dict[str, float]]], command_line: dict[s
         own, peer = stages["ingest"], stages["pubmed_parser"]
         ratio = (own["records"] / own["seconds"]) / (peer["records"] / peer["seconds"])
         print(f"{'':12}parse and index is {ratio:.2f} times as fast as pubmed_parser's parsing alone")
-    print(
-        f"{'':12}command line, start to answer: {command_line['p50']:.0f} ms (median), {command_line['p95']:.0f} ms"
-    )
+    median, slow = command_line["p50"], command_line["p95"]
+    print(f"{'':12}command line, start to answer: {median:.0f} ms at the median, {slow:.0f} ms at p95")
 
 
 if __name__ == "__main__":

@@ -13,13 +13,9 @@ PER_FILE = 10_000
 
 def records(shared: Path, size: int) -> Iterator[tuple[int, str, str]]:
     """`size` triples of PMID, title and abstract; a second round through the data alters every fifth word."""
-    source = [
-        (record["title"], record["abstract"])
-        for record in map(
-            json.loads, gzip.open(shared / "pubmed" / "abstracts-55k.jsonl.gz", "rt", encoding="utf-8")
-        )
-        if record.get("abstract")
-    ]
+    with gzip.open(shared / "pubmed" / "abstracts-55k.jsonl.gz", "rt", encoding="utf-8") as lines:
+        found = [json.loads(line) for line in lines]
+    source = [(record["title"], record["abstract"]) for record in found if record.get("abstract")]
     for number in range(size):
         title, abstract = source[number % len(source)]
         turn = number // len(source)
