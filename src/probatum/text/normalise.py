@@ -1,9 +1,10 @@
 """Clean text: one spelling for each character, with a way back to the characters it came from.
 
 Repaired: decomposed accents (NFC), invisible characters, ligatures, odd spaces and line ends, control
-characters, overrides of the writing direction, words broken at the end of a line, and Cyrillic, Greek or
-full-width letters that stand in a Latin word where the Latin letter was meant. Greek letters used as
-symbols and words in other scripts are left as they are.
+characters (those of Windows-1252 become the marks that were meant), overrides of the writing direction,
+words broken at the end of a line, and Cyrillic, Greek or full-width letters that stand in a Latin word
+where the Latin letter was meant. Greek letters used as symbols and words in other scripts are left as they
+are.
 """
 
 import re
@@ -11,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import takewhile
 from unicodedata import is_normalized, normalize
 
 from probatum.vocabulary import rows, words
@@ -20,8 +22,10 @@ _INVISIBLE = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 """Soft hyphen, joiners, marks and overrides of direction, variation selectors, tags, non-characters."""
-_CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-_LINE_ENDS = "\x0b\x0c\r\x85\u2028\u2029"
+_CONTROL = "\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d"
+_WINDOWS = "\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f"
+"""Dashes, quotes and daggers of Windows-1252 that were read as Latin-1, as the HTML standard mends them."""
+_LINE_ENDS = "\x0b\x0c\r\u2028\u2029"
 _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _COMPATIBLE = "\ufb00-\ufb06\uff01-\uff5e"
 """Latin ligatures and full-width forms, which NFKC spells out."""
@@ -30,7 +34,8 @@ _LONE_SURROGATES = "\ud800-\udfff"
 _CHARACTER = re.compile(
     f"(?P<soft>\xad[ \t]*\r?\n[ \t]*(?=[^\\W_]))|(?P<gone>[{_INVISIBLE}{_CONTROL}]+)"
     f"|(?P<line>\r\n|[{_LINE_ENDS}])"
-    f"|(?P<space>[{_SPACES}])|(?P<spell>[{_COMPATIBLE}])|(?P<broken>[{_LONE_SURROGATES}])"
+    f"|(?P<space>[{_SPACES}])|(?P<spell>[{_COMPATIBLE}])"
+    f"|(?P<windows>[{_WINDOWS}])|(?P<broken>[{_LONE_SURROGATES}])"
 )
 _BROKEN_LINE = re.compile(r"(?<![^\W_])([^\W_]++)([-‐])[ \t]*\n[ \t]*(?=([^\W_]++))")
 _WORD = re.compile(r"\w+")
@@ -141,7 +146,7 @@ def _needs_work(text: str) -> bool:
 @cache
 def _work() -> re.Pattern[str]:
     """Finds any text outside ASCII that may need a repair other than NFC."""
-    single = f"{_INVISIBLE}{_CONTROL}{_LINE_ENDS}{_SPACES}{_COMPATIBLE}{_LONE_SURROGATES}"
+    single = f"{_INVISIBLE}{_CONTROL}{_WINDOWS}{_LINE_ENDS}{_SPACES}{_COMPATIBLE}{_LONE_SURROGATES}"
     return re.compile(f"[{single}{''.join(_look_alikes())}]|[-‐][ \t]*\n")
 
 
@@ -164,6 +169,8 @@ def _replacement(match: re.Match[str]) -> str:
             return " "
         case "spell":
             return normalize("NFKC", match.group())
+        case "windows":
+            return match.group().encode("latin-1").decode("cp1252")
         case "broken":
             return "\ufffd"
         case _:
@@ -203,13 +210,25 @@ def _keeps_hyphen(first: str, rest: str) -> bool:
 
 
 def _composed(text: str) -> Iterator[_Repair]:
-    """Decomposed characters, one repair for each run that changes."""
+    """Decomposed characters, one repair for each run that changes, without what it keeps."""
     if text.isascii() or is_normalized("NFC", text):
         return
     for match in _ACCENTED.finditer(text):
-        new = normalize("NFC", match.group())
-        if new != match.group():
-            yield match.start(), match.end(), new
+        old, new = match.group(), normalize("NFC", match.group())
+        if new != old:
+            left, right = _alike(old, new)
+            yield match.start() + left, match.end() - right, new[left : len(new) - right]
+
+
+def _alike(old: str, new: str) -> tuple[int, int]:
+    """How many characters the two share at the start, then at the end; at least one of `old` is left over."""
+    left = min(_shared(old, new), len(old) - 1)
+    right = _shared(old[left:][::-1], new[left:][::-1])
+    return left, min(right, len(old) - left - 1)
+
+
+def _shared(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 _PASSES: tuple[Callable[[str], Iterator[_Repair]], ...] = (
