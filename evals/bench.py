@@ -114,7 +114,7 @@ def ask(size: int) -> dict[str, float]:
 
 
 def command(size: int) -> dict[str, float]:
-    """Start to answer of the command line on the starter library; the first call builds it and is not counted."""
+    """Start to answer of the command line on the starter library, which a first call has built."""
     home = DATA / "home"
     program = str(Path(sys.executable).parent / "probatum")
     call = [program, "ask", "What is the pathophysiology of restless legs syndrome?"]
