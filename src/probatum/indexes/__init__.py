@@ -1,4 +1,7 @@
-"""Where passages are found: the `Index` protocol. One file here is one index."""
+"""Where passages are found: the `Index` protocol. One file here is one index.
+
+An index module has one name: `Index`, the class.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -24,7 +27,11 @@ class Writer(Protocol):
 
 
 class Index(Protocol):
-    """A store of documents that can be searched. Text goes in cut and comes out unchanged."""
+    """A store of documents that can be searched. Text goes in cut and comes out unchanged.
+
+    What it answers depends on what is in it and on nothing else: not on the order in which documents came,
+    nor on what was there before.
+    """
 
     @classmethod
     def create(cls, path: Path) -> "Index":
@@ -55,6 +62,9 @@ class Index(Protocol):
     def find(self, identifiers: Sequence[str]) -> list[Document]:
         """The documents that carry any of these identifiers, whole, sorted by source id."""
 
+    def linked(self, identifiers: Sequence[str]) -> list[Document]:
+        """The documents whose record states a relation to any of these identifiers, sorted by source id."""
+
     def documents(self) -> Iterator[Document]:
         """Every document, sorted by source id."""
 
@@ -68,9 +78,18 @@ class Index(Protocol):
     def frequency(self, stem: str) -> int:
         """How many records hold this stem."""
 
+    def tally(self, trait: str) -> list[tuple[str, int]]:
+        """How many sources have each value of a trait, sorted by value.
+
+        Traits: kind, state, language, year (four digits) and holding (text, digest or catalogue).
+        """
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong with the store, in plain words, one fault each; reads every document."""
+
     @property
     def size(self) -> int:
-        """How many records there are (a long document is several)."""
+        """How many records can be found by search (a long document is several, one without text none)."""
 
     @property
     def snapshot(self) -> str:

@@ -36,6 +36,9 @@ class Passage:
     topics: tuple[str, ...] = ()
     plain: str = ""
     """The same statement for a lay reader, written by the library; empty when there is none."""
+    digest: bool = False
+    """True when this text is a paraphrase written for the library: a source that came both as a digest and in
+    the publisher's words holds passages of both sorts."""
 
 
 @dataclass(frozen=True, slots=True)

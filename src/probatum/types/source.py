@@ -103,4 +103,5 @@ class Source:
     vernacular_title: str = ""
     """Title in the language of the document, when `title` is a translation."""
     digest: bool = False
-    """True when the text held is a paraphrase written for the library, not the publisher's words."""
+    """True when text held is a paraphrase written for the library, not the publisher's words.
+    Which passages are is said by `Passage.digest`."""

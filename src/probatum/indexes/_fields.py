@@ -1,0 +1,121 @@
+"""What the local index keeps of a document, field by field."""
+
+from collections.abc import Iterator
+
+import tantivy
+
+from probatum.indexes._entries import entries, searched
+from probatum.indexes._ledger import Ledger
+from probatum.indexes._payload import Packed, digest, dumped, packed
+from probatum.text.terms import indexable, stems
+from probatum.types.document import Alias, Document
+
+ANALYZER = "house"
+FIRST, LEDGER = "first", "ledger"
+"""Roles of an entry: the first of its document, or the ledger; the others have none."""
+TRAITS = ("kind", "state", "language", "year", "holding")
+_EXACT = ("source", "id", "link", "role", "name", "population", *TRAITS)
+
+
+def schema() -> tantivy.Schema:
+    """One searched field, exact fields, numbers for ranges and order, and what is stored."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("text", tokenizer_name=ANALYZER, index_option="freq")
+    for name in _EXACT:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("published", fast=True)
+    builder.add_integer_field("turn", fast=True)
+    builder.add_bytes_field("entry", stored=True)
+    builder.add_bytes_field("summary", stored=True)
+    return builder.build()
+
+
+def shelved(document: Document) -> tuple[Ledger, list[tantivy.Document]]:
+    """What the document adds to the ledger, and its entries in order."""
+    content = packed(document)
+    dump = dumped(content)
+    parts = entries(content)
+    dumps = [dump] if len(parts) == 1 else [dumped(part) for part in parts]
+    texts = [searched(part) for part in parts]
+    summary = Ledger(digest(dump), 1, sum(map(bool, texts)), sum(map(_length, texts)))
+    shelf = [_entry(document, *parcel) for parcel in zip(parts, dumps, texts, strict=True)]
+    for field, value in _of_document(document):
+        shelf[0].add_text(field, value)
+    shelf[0].add_bytes("summary", summary.dumped())
+    return summary, shelf
+
+
+def ledger_entry(ledger: Ledger, turn: int) -> tantivy.Document:
+    """The ledger as an entry; of several, the one with the highest turn holds."""
+    entry = tantivy.Document()
+    entry.add_text("role", LEDGER)
+    entry.add_integer("turn", turn)
+    entry.add_bytes("summary", ledger.dumped())
+    return entry
+
+
+def name_key(name: str) -> str:
+    """What spellings of a name have in common: case, plural and punctuation do not matter."""
+    return " ".join(stems(name))
+
+
+def _length(text: str) -> int:
+    """Terms of a searched text, roughly: there are 1.03 for each space or line end in PubMed abstracts."""
+    return text.count(" ") + text.count("\n") + 1 if text else 0
+
+
+def _entry(document: Document, part: Packed, dump: bytes, text: str) -> tantivy.Document:
+    source = document.source
+    entry = tantivy.Document()
+    entry.add_bytes("entry", dump)
+    if text:
+        entry.add_text("text", indexable(text))
+    entry.add_text("source", source.id)
+    for field, value in (
+        ("kind", source.kind),
+        ("state", source.standing.state),
+        ("language", source.language),
+    ):
+        entry.add_text(field, value)
+    for identifier in source.identifiers:
+        entry.add_text("id", identifier)
+    for population in sorted(_populations(part)):
+        entry.add_text("population", population)
+    if source.year is not None:
+        entry.add_integer("published", source.year)
+    return entry
+
+
+def _populations(part: Packed) -> set[str]:
+    passages = (passage for section in part.get("sections", ()) for passage in section.get("passages", ()))
+    return {passage["population"] for passage in passages if "population" in passage}
+
+
+def _of_document(document: Document) -> Iterator[tuple[str, str]]:
+    """Fields of the first entry alone: what is counted by document."""
+    source = document.source
+    yield "role", FIRST
+    yield "holding", _holding(document)
+    if source.year is not None:
+        yield "year", f"{source.year:04}"
+    for link in sorted({relation.id for relation in source.relations if relation.id}):
+        yield "link", link
+    for name in _names(document.aliases):
+        yield "name", name
+
+
+def _holding(document: Document) -> str:
+    if not any(section.text for section in document.sections):
+        return "catalogue"
+    return "digest" if document.source.digest else "text"
+
+
+def _names(aliases: tuple[Alias, ...]) -> list[str]:
+    """`key of one name TAB other name`, both ways; of several spellings of the other, the first."""
+    names: dict[tuple[str, str], str] = {}
+    for alias in aliases:
+        short, long = name_key(alias.short), name_key(alias.long)
+        if short and long and short != long:
+            names.setdefault((short, long), f"{short}\t{alias.long}")
+            names.setdefault((long, short), f"{long}\t{alias.short}")
+    return list(names.values())

@@ -1,0 +1,127 @@
+"""The library: the sources that the house stands behind, an index plus the rules of entry."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from probatum import plugins
+from probatum.connectors import Removal
+from probatum.errors import NotFound
+from probatum.indexes import Index
+from probatum.library.entry import Rules
+from probatum.library.identifiers import normalised
+from probatum.library.inspection import Info, faults, info
+from probatum.library.intake import Added, Intake
+from probatum.types.document import Document
+from probatum.types.evidence import Hit
+from probatum.types.question import Query
+from probatum.types.source import Source
+
+__all__ = ["Added", "Info", "Library"]
+
+
+class Library:
+    """A directory of sources that can be added to, searched and checked."""
+
+    def __init__(self, path: Path, index: Index, *, own_hosts: Iterable[str] = ()) -> None:
+        self._path = path
+        self._index = index
+        self._rules = Rules.of_the_house(own_hosts)
+
+    @classmethod
+    def open(cls, path: Path, *, index: str = "local", own_hosts: Iterable[str] = ()) -> "Library":
+        """Open the library in a directory; `own_hosts` serve the house's own pages, which are no sources.
+
+        Raises: LibraryMissing, LibraryDamaged; PluginError: there is no such index.
+        """
+        return cls(path, plugins.load("indexes", index).Index.open(path), own_hosts=own_hosts)
+
+    @classmethod
+    def create(cls, path: Path, *, index: str = "local", own_hosts: Iterable[str] = ()) -> "Library":
+        """Make an empty library in a directory, or open the one that is there.
+
+        Raises: LibraryDamaged; PluginError: there is no such index.
+        """
+        return cls(path, plugins.load("indexes", index).Index.create(path), own_hosts=own_hosts)
+
+    def add(
+        self, documents: Iterable[Document | Removal], *, progress: Callable[[int], None] | None = None
+    ) -> Added:
+        """Take documents in by the rules of entry; remove what suppliers have deleted; in the order given.
+
+        What is kept is committed as it goes, so that a broken run loses little and can be run again.
+        `progress` is called with the number done, about ten times a second and at the end.
+
+        Raises: LibraryBusy: something else is adding to this library.
+        """
+        with self._index.writer() as writer:
+            intake = Intake(self._index, writer, self._rules, progress or _silent)
+            intake.take(documents)
+            return intake.added()
+
+    def drop(self, identifiers: Iterable[str]) -> int:
+        """Remove the sources with these identifiers; returns how many there were.
+
+        Raises: IdentifierError: one is not of its form; LibraryBusy.
+        """
+        wanted = [form for identifier in identifiers for form in normalised(identifier)]
+        with self._index.writer() as writer:
+            ids = [document.source.id for document in self._index.find(wanted)]
+            writer.drop(ids)
+            writer.commit()
+        return len(ids)
+
+    def search(self, query: Query, *, limit: int) -> list[Hit]:
+        """Passages of the `limit` best records, best first; see `Index.search`."""
+        return self._index.search(query, limit=limit)
+
+    def document(self, identifier: str) -> Document:
+        """The source with this identifier, in any spelling, with its text.
+
+        Raises: NotFound; IdentifierError: it is not of its form.
+        """
+        found = self._index.find(normalised(identifier))
+        if not found:
+            raise NotFound(f"The library has no {identifier}. Look for it with `probatum search`, or add it.")
+        return found[0]
+
+    def cited_by(self, identifier: str) -> list[Source]:
+        """The sources whose record states a relation to this one, such as a comment or an erratum, by id.
+
+        Raises: NotFound; IdentifierError.
+        """
+        identifiers = self.document(identifier).source.identifiers
+        return [document.source for document in self._index.linked(identifiers)]
+
+    def documents(self) -> Iterator[Document]:
+        """Every source with its text, sorted by id."""
+        return self._index.documents()
+
+    def names(self, name: str) -> list[tuple[str, int]]:
+        """Other names that the sources themselves give to this one; see `Index.names`."""
+        return self._index.names(name)
+
+    def frequency(self, stem: str) -> int:
+        """How many records hold this stem."""
+        return self._index.frequency(stem)
+
+    @property
+    def size(self) -> int:
+        """How many records can be found by search."""
+        return self._index.size
+
+    @property
+    def snapshot(self) -> str:
+        """Digest of all that is in the library: `sha256:` and 64 hexadecimal digits."""
+        return self._index.snapshot
+
+    def info(self) -> Info:
+        """What the library holds, in figures."""
+        return info(self._index, self._path)
+
+    def check(self) -> list[str]:
+        """What is wrong with the library, one fault each in plain words; reads every document."""
+        return list(faults(self._index))
+
+
+def _silent(_: int) -> None:
+    """Nobody is watching."""

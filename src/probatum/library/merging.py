@@ -1,0 +1,96 @@
+"""Records that share an identifier become one source.
+
+A source has room for two texts: the publisher's words, and a digest written for the library. A record that
+comes in replaces the text of its own sort and leaves the other. Why, and what else was possible:
+docs/decisions/0003-one-source-many-records.md.
+"""
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+
+from probatum.library.entry import unique
+from probatum.library.identifiers import preferred
+from probatum.types.document import Document, Section
+from probatum.types.source import NOT_CITABLE, Kind, Source, Standing, State
+
+FULLER = 2
+"""A text more than so many times as long is of another kind (full text, not abstract) and stays."""
+_JOINED = {"id", "identifiers", "relations", "kind", "standing", "digest", "authors_complete", "language"}
+_FIELDS = tuple(field.name for field in fields(Source) if field.name not in _JOINED)
+_NO_DIGEST = Section("", "")
+
+
+def merged(stored: Document, incoming: Document) -> Document:
+    """Both in one. With what is stored already, `incoming` changes nothing: the same comes back."""
+    source = _source(stored, incoming)
+    publisher = _text(stored, incoming, digest=False)
+    digest = _text(stored, incoming, digest=True)
+    sections = _sections([*publisher, *digest], source.id)
+    aliases = sorted({*stored.aliases, *incoming.aliases}, key=lambda alias: (alias.short, alias.long))
+    has_digest = bool(digest) or (source.digest and not publisher)
+    return Document(source=replace(source, digest=has_digest), sections=sections, aliases=tuple(aliases))
+
+
+def _is_digest(section: Section) -> bool:
+    return any(passage.digest for passage in section.passages)
+
+
+def _text(stored: Document, incoming: Document, *, digest: bool) -> list[Section]:
+    """The sections of one sort of text: the newer, unless the older is much fuller."""
+    older = [section for section in stored.sections if _is_digest(section) == digest]
+    newer = [section for section in incoming.sections if _is_digest(section) == digest]
+    return older if _length(older) > FULLER * _length(newer) or not newer else newer
+
+
+def _length(sections: Iterable[Section]) -> int:
+    return sum(len(section.text) for section in sections)
+
+
+def _sections(sections: Iterable[Section], source: str) -> tuple[Section, ...]:
+    """The sections of one document: labels that differ, passages that name it and their section."""
+    labels: set[str] = set()
+    return tuple(_named(section, unique(section.label, labels), source) for section in sections)
+
+
+def _named(section: Section, label: str, source: str) -> Section:
+    passages = tuple(replace(passage, source=source, section=label) for passage in section.passages)
+    return replace(section, label=label, passages=passages)
+
+
+def _source(stored: Document, incoming: Document) -> Source:
+    """The catalogue record: of each field what the leading record says, or else what the other says."""
+    leads, follows = incoming.source, stored.source
+    if _follows(incoming, stored):
+        leads, follows = follows, leads
+    identifiers = sorted({*leads.identifiers, *follows.identifiers})
+    said = {name: getattr(leads, name) or getattr(follows, name) for name in _FIELDS}
+    return replace(
+        leads,
+        **said,
+        id=preferred(identifiers),
+        identifiers=tuple(identifiers),
+        relations=tuple(dict.fromkeys((*leads.relations, *follows.relations))),
+        kind=leads.kind if leads.kind is not Kind.OTHER else follows.kind,
+        standing=_standing(leads, follows),
+    )
+
+
+def _follows(incoming: Document, stored: Document) -> bool:
+    """Whether what is stored keeps the lead: a digest leads no publisher's record, nor a fuller digest."""
+    if not incoming.source.digest:
+        return False
+    return not all(map(_is_digest, stored.sections or [_NO_DIGEST])) or _said(stored) > _said(incoming)
+
+
+def _said(document: Document) -> int:
+    return sum(bool(getattr(document.source, name)) for name in _FIELDS)
+
+
+def _standing(leads: Source, follows: Source) -> Standing:
+    """What the leading record says; but a digest cannot lift a retraction, nor silence a known state."""
+    ours, theirs = leads.standing, follows.standing
+    if ours.state is State.UNKNOWN or (
+        leads.digest and theirs.state in NOT_CITABLE and ours.state is not State.REINSTATED
+    ):
+        return theirs if theirs.state is not State.UNKNOWN else ours
+    return ours
