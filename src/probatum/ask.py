@@ -14,7 +14,7 @@ from probatum.types.question import Turn
 from probatum.understand import understand
 from probatum.verify import verify
 
-RECORDS = 60
+RECORDS = 150
 """How many records `retrieve` reads for a question."""
 _DATA = ("vocabulary", "outlines")
 """Folders of data files that shape an answer; the audience is part of the edition and its digest."""

@@ -1,0 +1,124 @@
+"""The flagship question, asked of the starter library: what a specialist would look for first."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from probatum import audiences
+from probatum.ask import ask
+from probatum.connectors import starter
+from probatum.library import Library
+from probatum.types.draft import Claim
+from probatum.types.edition import Edition
+from probatum.understand import turn, understand
+
+FLAGSHIP = "What is the pathophysiology of restless leg syndrome?"
+THEMES = {
+    "dopamine": r"dopamin",
+    "brain iron": r"brain iron|iron .{0,60}(brain|nigra|striat)|striatal iron",
+    "the enzyme that needs iron": r"tyrosine hydroxylase",
+    "other transmitters": r"glutamat.*|adenosin|opioid",
+    "spinal processing": r"spinal",
+    "sensory processing": r"hyperalgesia|sensory testing|pin-prick|nociceptor",
+    "genetics": r"MEIS1|BTBD9|heritab|variants",
+    "circadian rhythm": r"circadian|daily rhythm|at night",
+    "secondary causes": r"pregnan|kidney|dialysis|uraemia",
+    "what drug response tells": r"(opioids relieve|response|benefit).{0,120}(receptors|dopamin|adenosin)",
+    "augmentation": r"augmentation",
+    "too little or too much dopamine": r"(more dopamine|excess of dopamine|underactive dopamine).{0,120}",
+    "normal A11 cells at autopsy": r"A11.{0,200}(no measure differed|do not back)|(do not back).{0,80}A11",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder: Path = tmp_path_factory.mktemp("starter") / "library"
+    library = Library.create(folder)
+    library.add(
+        starter.read(starter.DEFAULT_PATH, damaged=lambda place, reason: pytest.fail(f"{place}: {reason}"))
+    )
+    yield library
+
+
+@pytest.fixture(scope="module")
+def article(library: Library) -> Edition:
+    return ask(FLAGSHIP, library, audience=audiences.load("researcher"))
+
+
+def claims(edition: Edition) -> list[Claim]:
+    answer = edition.answer
+    return [*answer.direct, *(claim for section in answer.sections for claim in section.claims)]
+
+
+def test_there_is_a_direct_answer_and_at_least_six_headed_sections(article: Edition) -> None:
+    assert 2 <= len(article.direct) <= 4
+    assert len(article.sections) >= 6
+    assert len({section.heading for section in article.sections}) == len(article.sections)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_theme_is_there_and_cited(article: Edition, theme: str) -> None:
+    found = [claim for claim in claims(article) if re.search(THEMES[theme], claim.text)]
+    assert found, f"nothing on {theme}"
+    assert all(claim.citations for claim in found)
+
+
+def test_at_least_twenty_sources_are_cited(article: Edition) -> None:
+    assert len(article.references) >= 20
+
+
+def test_no_statement_tells_what_a_study_did_and_nothing_else(article: Edition) -> None:
+    pattern = r"(?i)we searched|pubmed|embase|aim of this|were recruited|were recorded|repeated a"
+    assert not [claim.text for claim in claims(article) if re.search(pattern, claim.text)]
+
+
+def test_nothing_is_said_twice(article: Edition) -> None:
+    texts = [claim.text for claim in claims(article)]
+    assert len(texts) == len(set(texts))
+
+
+def test_nothing_was_withheld_and_no_source_crowds_out_the_rest(article: Edition) -> None:
+    assert not article.answer.withheld
+    cited = [claim.citations[0].source for claim in claims(article)]
+    assert max(cited.count(source) for source in cited) <= 8
+
+
+def test_every_quote_stands_in_the_library(article: Edition, library: Library) -> None:
+    for citation in (one for claim in claims(article) for one in claim.citations):
+        document = library.document(citation.source)
+        section = next(section for section in document.sections if section.label == citation.section)
+        assert section.text[citation.start : citation.end] == citation.quote
+
+
+@pytest.mark.parametrize("name", audiences.names())
+def test_no_audience_loses_a_warning(library: Library, name: str) -> None:
+    edition = ask("Is iron safe in pregnancy?", library, audience=audiences.load(name))
+    shown = {
+        one.claim.id for one in (*edition.direct, *(s for part in edition.sections for s in part.statements))
+    }
+    assert {claim.id for claim in claims(edition) if claim.warning} <= shown
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does magnesium help restless legs syndrome?",
+        "How is portal hypertension treated?",
+        "Is suvorexant safe while breastfeeding?",
+        "What are the symptoms of Brandvold-Achterberg disease?",
+        "What are the KDIGO 2026 ferritin limits for starting iron on haemodialysis?",
+    ],
+)
+def test_what_the_library_does_not_hold_is_not_answered(library: Library, question: str) -> None:
+    edition = ask(question, library, audience=audiences.load("clinician"))
+    assert not edition.answer.answered
+    assert edition.answer.reason
+    assert edition.answer.nearest
+
+
+def test_follow_up_is_answered_about_the_topic_of_the_thread(library: Library) -> None:
+    thread = [turn(understand(FLAGSHIP))]
+    edition = ask("Which genes?", library, audience=audiences.load("clinician"), thread=thread)
+    assert all(re.search("(?i)RLS|restless|periodic", reference.source.title) for reference in edition.references[:3])
