@@ -15,7 +15,9 @@ _INLINE = (
     "a|b|big|bold|em|font|i|img|italic|sc|small|span|strong|sub|sup|u|script|style|iframe|svg|object|embed"
 )
 _BLOCK = "br|p|div|li|ul|ol|table|tbody|thead|tr|td|th|h[1-6]|hr|sec|title|form|input|button"
-_ATTRIBUTES = r"""(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*\s*/?"""
+_VALUE = r"""[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
+_ATTRIBUTES = rf"(?:\s+(?:{_VALUE}|async|defer|hidden|disabled|checked))*\s*/?"
+"""With their values: "<b and c>" is no tag but a comparison."""
 _TAG = re.compile(rf"</?(?:jats:)?(?:({_BLOCK})|{_INLINE}){_ATTRIBUTES}>", re.IGNORECASE)
 _RAISED = re.compile(r"(\S?)<(?:jats:)?sup>([^<>]{0,40})</(?:jats:)?sup>", re.IGNORECASE)
 _DEPTH = 40

@@ -4,7 +4,7 @@ import re
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _NUMBER = re.compile(r"[+\-−–]?\d{1,9}", re.ASCII)
-_POWER = re.compile(r"[+\-−–]?[\d.]|[\-−–]\w", re.ASCII)
+_POWER = re.compile(r"[+\-−–]?[0-9.]|[\-−–]\w")
 _NOTHING_RAISED_TO = " \t\r\n([{/-–−,"
 
 

@@ -41,7 +41,7 @@ def document(record: etree._Element) -> Document:
     parts = children(citation)
     number = identified(parts)
     if "Article" not in parts:
-        raise ValueError("it has no Article")
+        raise ValueError(f"{number} has no Article")
     article = children(parts["Article"])
     body, cut = sections(article.get("Abstract"), citation.iterchildren("OtherAbstract"))
     identifiers = _identifiers(number, article_ids(inside.get("PubmedData")), parts["Article"])

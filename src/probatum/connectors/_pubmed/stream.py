@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from probatum.connectors._files import UNREADABLE, Stream
-from probatum.connectors._pubmed.tap import Tap, TooLarge
+from probatum.connectors._pubmed.tap import Broken, Tap
 
 DELETIONS = ("DeleteCitation", "DeleteDocument")
 _RECORDS = ("PubmedArticle", "PubmedBookArticle", *DELETIONS)
@@ -59,7 +59,7 @@ def records(stream: Stream, broken: Callable[[str], None]) -> Iterator[etree._El
             try:
                 yield from _parsed(tap, tags)
                 return
-            except (etree.XMLSyntaxError, TooLarge) as error:
+            except (etree.XMLSyntaxError, Broken) as error:
                 broken(str(error))
                 tap = None if head.startswith(_WIDE) else tap.resumed(_opening(head))
     except UNREADABLE as error:
@@ -79,6 +79,7 @@ def _parsed(tap: Tap, tags: tuple[str, ...]) -> Iterator[etree._Element]:
         remove_pis=True,
         collect_ids=False,
     )
+    tap.failure = lambda: _fatal(events.error_log)
     for event, record in events:
         if event == "start":
             tap.started += 1
@@ -86,6 +87,10 @@ def _parsed(tap: Tap, tags: tuple[str, ...]) -> Iterator[etree._Element]:
         tap.size = 0
         yield record
         _clear(record)
+
+
+def _fatal(log: etree._ListErrorLog) -> str:
+    return next((entry.message for entry in log.filter_from_fatals()), "")
 
 
 def _clear(record: etree._Element) -> None:

@@ -1,6 +1,7 @@
 """A stream of bytes as the XML parser reads it, which knows where to go on after an error."""
 
 import re
+from collections.abc import Callable
 
 from probatum.connectors._files import Stream
 
@@ -9,8 +10,8 @@ _LARGEST = 64 << 20
 _LONGEST_TAG = 40
 
 
-class TooLarge(ValueError):
-    """What should be a record goes on and on."""
+class Broken(ValueError):
+    """A record goes on and on, or the parser has stopped at it without a word."""
 
 
 class Tap:
@@ -23,6 +24,9 @@ class Tap:
         """Records that began in the last piece; counted by the reader."""
         self.size = 0
         """Bytes since the last record ended; set to 0 by the reader."""
+        self.failure: Callable[[], str] = str
+        """Why the parser stopped; empty while it runs. At an undefined entity lxml stops without a word and
+        begins anew with the next piece, so it is asked before each."""
         self._stream = stream
         self._starts = starts
         """The tag that begins a record."""
@@ -37,8 +41,11 @@ class Tap:
     def read(self, size: int) -> bytes:
         """The next piece; empty at the end.
 
-        Raises: TooLarge; what the stream raises.
+        Raises: Broken; what the stream raises.
         """
+        failure = self.failure()
+        if failure:
+            raise Broken(failure)
         if self._opening:
             opening, self._opening = self._opening, b""
             return opening
@@ -48,7 +55,7 @@ class Tap:
         self._last, self._ahead = piece[:whole], piece[whole:]
         self.started, self.size, self._pieces = 0, self.size + whole, self._pieces + 1
         if self.size > _LARGEST:
-            raise TooLarge(f"one record takes more than {_LARGEST >> 20} MB")
+            raise Broken(f"one record takes more than {_LARGEST >> 20} MB")
         return self._last
 
     def resumed(self, opening: bytes) -> "Tap | None":
