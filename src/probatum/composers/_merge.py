@@ -84,5 +84,5 @@ def _alike(first: _Profile, second: _Profile) -> bool:
 
 
 def _same_sign(first: _Profile, second: _Profile) -> bool:
-    """Whether two statements agree in negation and direction; if not, they are no duplicates but a conflict."""
+    """Whether two statements agree in negation and direction; if not, they are a conflict, not doubles."""
     return first.negated == second.negated and first.ways == second.ways

@@ -25,7 +25,7 @@ _NUMERIC = frozenset({"dose", "epidemiology", "diagnosis", "prognosis", "compari
 """Kinds of question that want a figure."""
 _ADVICE = frozenset({"treatment", "dose", "diagnosis", "prevention", "safety", "red-flag"})
 """Kinds of question for which level and age of the evidence count most."""
-_NARROW, _STRAY = 0.6, 0.8
+_NARROW, _STRAY = 0.45, 0.8
 """Share of what the best statement names that another has to name: of a facet asked for, and of any other."""
 
 
@@ -95,7 +95,7 @@ def _fits(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
 
 
 def _worth(concept: Concept) -> float:
-    """Weight of a concept among those asked for; an everyday word that the library hardly holds is no rarity."""
+    """Weight of a concept among those asked; an everyday word that the library lacks is no rarity."""
     if concept.cue:
         return _CUE * concept.weight
     return _EVERYDAY * min(concept.weight, _ORDINARY) if concept.everyday else concept.weight

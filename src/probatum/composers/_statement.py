@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from probatum.text.terms import stems
 from probatum.types.document import Span
@@ -22,7 +22,6 @@ class Statement:
     span: Span
     text: str
     stems: tuple[str, ...]
-    facet: str
     role: str
     said: frozenset[int]
     """Indices of the concepts that its own words name."""
@@ -30,6 +29,11 @@ class Statement:
     """Indices of those that only the title, the subject headings or the year of its source name."""
     central: bool
     """Whether its source is about any of the telling concepts, by title or subject headings."""
+
+    @property
+    def facet(self) -> str:
+        """What it speaks about, as the library labels it, or else by its words; empty when nothing shows."""
+        return self.hit.passage.facet or facet_of(self.text.lower())
 
     @property
     def lower(self) -> str:
@@ -65,7 +69,6 @@ def _of_hit(hit: Hit, concepts: tuple[Concept, ...]) -> Iterator[Statement]:
             span=span,
             text=text,
             stems=own,
-            facet=passage.facet or facet_of(text.lower()),
             role=passage.role,
             said=said,
             implied=about - said,
@@ -98,6 +101,7 @@ def _near(found: tuple[str, ...], name: tuple[str, ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def facet_of(lower: str) -> str:
     """The facet with most cues in a lower-case sentence that nobody has labelled; empty without any."""
     counts = [(sum(cue.search(lower) is not None for cue in cues), name) for name, cues in _cues()]
