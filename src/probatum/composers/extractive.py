@@ -73,8 +73,10 @@ def _one_side_only(found: Sequence[Scored], evidence: Evidence) -> bool:
 def _coverage(
     opening: Sequence[Claim], body: Sequence[DraftSection], evidence: Evidence, outline: Outline
 ) -> tuple[Coverage, ...]:
+    """What became of each facet; of a narrow question only of those that it asks for."""
     answered = {one.facet for one in opening} | {section.facet for section in body}
     asked = set(evidence.question.facets) | set(outline.asked[:1])
+    shown = answered | asked if is_narrow(evidence) else {facet.name for facet in outline.facets}
     return tuple(
         Coverage(
             facet.name,
@@ -82,6 +84,7 @@ def _coverage(
             facet.name in asked,
         )
         for facet in outline.facets
+        if facet.name in shown
     )
 
 
