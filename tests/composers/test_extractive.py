@@ -67,7 +67,7 @@ def test_other_figures_are_another_finding() -> None:
         flagship(
             OUTLINE,
             "Brain iron was 12% lower in people with restless legs syndrome than in controls.",
-            "In another set of scans the nigral signal of restless legs syndrome differed by 34% from health.",
+            "Another set of scans put the nigral signal of restless legs syndrome 34% below health.",
         )
     )
     assert sum("%" in claim.text for claim in claims(draft)) == 2
@@ -78,6 +78,8 @@ def test_other_figures_are_another_finding() -> None:
     [
         "We searched PubMed and Embase for trials on restless legs syndrome.",
         "The aim of this study was to measure brain iron in restless legs syndrome.",
+        "What causes restless legs syndrome in the brain?",
+        "The analysis was to investigate iron in restless legs syndrome.",
         "Seven volunteers with restless legs syndrome repeated the immobilisation test every two hours.",
     ],
 )
