@@ -155,6 +155,12 @@ def test_statements_from_animals_are_counted() -> None:
     )
 
 
+def test_a_few_statements_from_animals_among_many_need_no_notice() -> None:
+    people = tuple(claim(str(place)) for place in range(5))
+    told = answer((claim("a", population="animal", warning=True), *people))
+    assert personalise(told, CLINICIAN).notices == ()
+
+
 def test_an_answer_without_claims_becomes_an_edition_without_statements() -> None:
     edition = personalise(answer(reason="Nothing in the library speaks of it."), PATIENT)
     assert (shown(edition), edition.references, edition.readability.flesch_kincaid) == ([], (), None)

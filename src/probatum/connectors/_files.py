@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader, FileIO
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from probatum.errors import InputError
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 UNREADABLE = (OSError, EOFError, zlib.error)
 """What reading a damaged or truncated file raises; a gzip file with a damaged header raises an OSError."""
@@ -27,6 +30,22 @@ class Stream(Protocol):
 
     def readline(self, size: int | None = -1, /) -> bytes:
         """The next line with its end, or as much of it as `size` allows."""
+
+
+class _Counted(FileIO):
+    """A file that adds up what is read of it and of all others, so that a door can show how far it is."""
+
+    so_far = 0
+
+    def readinto(self, buffer: "Buffer", /) -> int:
+        count = super().readinto(buffer)
+        _Counted.so_far += count
+        return count
+
+
+def bytes_read() -> int:
+    """Bytes read from disk through `opened`, packed as they are, since the program started."""
+    return _Counted.so_far
 
 
 def candidates(path: Path, suffixes: tuple[str, ...]) -> list[Path]:
@@ -48,7 +67,7 @@ def opened(path: Path) -> Iterator[Stream]:
 
     Raises: OSError: it cannot be opened.
     """
-    with BufferedReader(FileIO(path), _BUFFER) as raw:
+    with BufferedReader(_Counted(path), _BUFFER) as raw:
         if raw.peek(2).startswith(b"\x1f\x8b"):
             with BufferedReader(gzip.GzipFile(fileobj=raw), _BUFFER) as unpacked:
                 yield unpacked

@@ -13,6 +13,8 @@ from probatum.vocabulary import rows
 MOST_TERMS = 12
 """More notes than this are read by nobody."""
 _NOT_PEOPLE = {"animal", "in-vitro"}
+_SHARE = 0.25
+"""From this share of the statements on, a reader should know before reading that they are not on people."""
 
 
 def glossary(statements: Sequence[Statement], question: str) -> tuple[tuple[str, str], ...]:
@@ -32,7 +34,7 @@ def glossary(statements: Sequence[Statement], question: str) -> tuple[tuple[str,
 def notices(statements: Sequence[Statement]) -> tuple[Notice, ...]:
     """What the reader should know about the evidence as a whole."""
     few = sum(statement.claim.population in _NOT_PEOPLE for statement in statements)
-    if not few:
+    if few < _SHARE * len(statements) or not few:
         return ()
     come = "comes" if few == 1 else "come"
     where = "from work with animals or in the laboratory; people may differ."

@@ -1,0 +1,176 @@
+"""Commands that look into the library: `search` and `source`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from probatum.cli import desk
+from probatum.cli.desk import LibraryOption, Shape, ShapeOption, line
+from probatum.errors import UsageError
+
+if TYPE_CHECKING:
+    from probatum.types.document import Document
+    from probatum.types.evidence import Evidence, Hit
+    from probatum.types.source import Source
+
+NOT_FOUND = 3
+
+_SEARCH = """
+[bold]Examples[/bold]
+
+  probatum search "brain iron"
+
+  probatum search "iron infusion in pregnancy" --limit 5 --format json
+"""
+
+_SOURCE = """
+[bold]Examples[/bold]
+
+  probatum source pmid:34732752
+
+  probatum source 10.1111/jsr.13575 --format json
+
+  probatum source pmid:34732752 --answers ~/answers
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file."""
+    app.command(epilog=_SEARCH)(search)
+    app.command(epilog=_SOURCE)(source)
+
+
+def search(
+    words: Annotated[str, typer.Argument(help="A question, or a few words.")],
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="Most sources.")] = 10,
+    library: LibraryOption = None,
+    format_: ShapeOption = Shape.TEXT,
+) -> None:
+    """Find sources in the library, best first, as `ask` would."""
+    from probatum.retrieve import retrieve
+    from probatum.understand import understand
+
+    settings = desk.chosen()
+    question = understand(words, longest=settings.question_length)
+    evidence = retrieve(question, desk.opened(library), records=max(limit, settings.records))
+    found = _by_source(evidence)[:limit]
+    if format_ is Shape.JSON:
+        desk.put_json(_search_json(evidence, found))
+    else:
+        desk.put("\n\n".join(_found(hits) for hits in found) or "Nothing found.")
+    raise typer.Exit(0 if found else NOT_FOUND)
+
+
+def _by_source(evidence: "Evidence") -> "list[list[Hit]]":
+    """The hits of each source, best source first."""
+    grouped: dict[str, list[Hit]] = {}
+    for hit in evidence.hits:
+        grouped.setdefault(hit.source.id, []).append(hit)
+    return list(grouped.values())
+
+
+def _found(hits: "list[Hit]") -> str:
+    source = hits[0].source
+    head = [source.id, source.kind.value, str(source.year or "no year"), source.container]
+    facts = " · ".join(line(part) for part in head if part)
+    return f"{line(source.title)}\n  {facts}\n  {line(hits[0].passage.text)}"
+
+
+def _search_json(evidence: "Evidence", found: "list[list[Hit]]") -> dict[str, Any]:
+    return {
+        "question": evidence.question.text,
+        "terms": [{"stem": stem, "weight": weight} for stem, weight in evidence.query.terms],
+        "snapshot": evidence.snapshot,
+        "sources": [
+            {
+                "score": hits[0].score,
+                **desk.plain(hits[0].source),
+                "passages": [_passage(hit) for hit in hits],
+            }
+            for hits in found
+        ],
+        "set_aside": [{"source": each.source.id, "reason": each.reason} for each in evidence.set_aside],
+    }
+
+
+def _passage(hit: "Hit") -> dict[str, Any]:
+    passage = hit.passage
+    return {
+        "section": passage.section,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "facet": passage.facet,
+    }
+
+
+def source(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Such as pmid:34732752.")],
+    answers: Annotated[
+        Path | None,
+        typer.Option("--answers", metavar="DIR", help="Name the JSON answers there that cite it."),
+    ] = None,
+    library: LibraryOption = None,
+    format_: ShapeOption = Shape.TEXT,
+) -> None:
+    """Show the record and the text of one source, what it relates to, and which answers cite it."""
+    opened = desk.opened(library)
+    document, linked = opened.document(identifier), opened.cited_by(identifier)
+    citing = _citing(document.source.id, answers)
+    if format_ is Shape.JSON:
+        desk.put_json(_source_json(document, linked, citing))
+    else:
+        desk.put("\n".join(_source_text(document, linked, citing)))
+
+
+def _citing(identifier: str, folder: Path | None) -> list[str]:
+    """Names of the JSON answers in a folder, its sub-folders included, that cite the source."""
+    if folder is None:
+        return []
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is not a folder. Name the one that holds your JSON answers.")
+    return [str(file) for file in sorted(folder.rglob("*.json")) if identifier in _cited(file)]
+
+
+def _cited(file: Path) -> set[str]:
+    """Ids of the sources cited in a file; none when it is not an answer."""
+    try:
+        answer = json.loads(file.read_bytes())
+    except (ValueError, OSError):
+        return set()
+    references = answer.get("references") if isinstance(answer, dict) else None
+    entries = references if isinstance(references, list) else []
+    return {str(entry.get("id")) for entry in entries if isinstance(entry, dict)}
+
+
+def _source_json(document: "Document", linked: "list[Source]", citing: list[str]) -> dict[str, Any]:
+    """The source in the exchange format, and who cites it."""
+    from probatum.connectors.jsonl import write_line
+
+    sources = [{"id": each.id, "title": each.title} for each in linked]
+    return {**json.loads(write_line(document)), "cited_by": {"sources": sources, "answers": citing}}
+
+
+def _source_text(document: "Document", linked: "list[Source]", citing: list[str]) -> list[str]:
+    source = document.source
+    facts = [
+        ("Ids", ", ".join(source.identifiers)),
+        ("Kind", source.kind.value),
+        ("Authors", ", ".join(source.authors) + ("" if source.authors_complete else " and others")),
+        ("In", " ".join(part for part in (source.container, source.date or str(source.year or "")) if part)),
+        ("Standing", f"{source.standing.state.value} {source.standing.note}".strip()),
+        ("Checked", source.standing.checked),
+        ("Caution", source.note),
+        ("Licence", source.licence),
+        ("Link", source.url),
+        ("Text", "a digest written for this library, not the publisher's words" if source.digest else ""),
+        *((each.kind.capitalize(), f"{each.reference} {each.id}".strip()) for each in source.relations),
+        *(("Cited by", f"{each.id} {each.title}") for each in linked),
+        *(("Cited by", file) for file in citing),
+    ]
+    lines = [line(source.title), *(f"  {name:9} {line(value)}" for name, value in facts if value.strip())]
+    for section in document.sections:
+        lines += ["", line(section.label), *(f"  {line(part)}" for part in section.text.splitlines())]
+    return lines if document.sections else [*lines, "", "No text is held, so it is never cited."]

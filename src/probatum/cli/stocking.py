@@ -1,0 +1,190 @@
+"""Commands that keep the library: `add` and `library info`, `verify`, `export` and `drop`."""
+
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from probatum.cli import desk
+from probatum.cli.desk import LibraryOption, Shape, ShapeOption, line
+from probatum.cli.progress import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from probatum.library import Added, Info
+
+_NAMED = 10
+"""Refused and damaged records named in the summary; JSON names all."""
+
+_ADD = """
+[bold]Examples[/bold]
+
+  probatum add starter
+
+  probatum add pubmed ~/pubmed/baseline
+
+  probatum add medquad MedQuAD/ --library ~/consumer
+
+  probatum add jsonl sources.jsonl --format json
+
+A run that was interrupted is finished by running it again.
+"""
+
+_LIBRARY = """
+[bold]Examples[/bold]
+
+  probatum library info
+
+  probatum library export sources.jsonl
+
+  probatum library drop pmid:12345678
+"""
+
+
+def _connectors() -> list[str]:
+    from probatum import plugins
+
+    return list(plugins.names("connectors"))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file."""
+    app.command(epilog=_ADD)(add)
+    library = typer.Typer(help="Look after the library.", epilog=_LIBRARY, no_args_is_help=True)
+    library.command()(info)
+    library.command()(verify)
+    library.command()(export)
+    library.command()(drop)
+    app.add_typer(library, name="library")
+
+
+def add(
+    connector: Annotated[
+        str, typer.Argument(help="pubmed, medquad, jsonl or starter.", autocompletion=_connectors)
+    ],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH...", help="Files or directories; starter needs none.")
+    ] = None,
+    library: LibraryOption = None,
+    format_: ShapeOption = Shape.TEXT,
+) -> None:
+    """Add sources to the library; what is already there is recognised."""
+    from probatum import plugins
+
+    module = plugins.load("connectors", connector)
+    places = paths or [module.DEFAULT_PATH] if hasattr(module, "DEFAULT_PATH") else paths
+    if not places:
+        raise typer.BadParameter("name the files or directories to read", param_hint="PATH")
+    damaged: list[tuple[str, str]] = []
+    documents = chain.from_iterable(
+        module.read(path, damaged=lambda place, reason: damaged.append((place, reason))) for path in places
+    )
+    added = desk.made(library).add(counted(documents, "sources", share=_share(places)))
+    if format_ is Shape.JSON:
+        desk.put_json({**desk.plain(added), "damaged": damaged})
+    else:
+        desk.put("\n".join(_summary(added, damaged)))
+
+
+def _share(places: list[Path]) -> "Callable[[], float]":
+    """How much of the files has been read, 0 to 1; files of other formats among them count as unread."""
+    from probatum.connectors._files import bytes_read
+
+    files = (file for place in places for file in (place.rglob("*") if place.is_dir() else [place]))
+    total, before = sum(file.stat().st_size for file in files if file.is_file()), bytes_read()
+    return lambda: min(1.0, (bytes_read() - before) / total) if total else 0.0
+
+
+def _summary(added: "Added", damaged: list[tuple[str, str]]) -> list[str]:
+    counts = {
+        "added": added.added,
+        "updated": added.updated,
+        "unchanged": added.unchanged,
+        "removed": added.removed,
+        "refused": len(added.refused),
+        "damaged": len(damaged),
+    }
+    told = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count)
+    named = [
+        *_named("Refused", added.refused),
+        *_named("Damaged and skipped", damaged),
+        *_named("Taken in without an identifier", added.left_out),
+    ]
+    return [told or "Nothing to add.", *named]
+
+
+def _named(what: str, entries: "list[tuple[str, str]] | tuple[tuple[str, str], ...]") -> list[str]:
+    """The first few, and how many more there are."""
+    lines = [f"  {what}: {line(place)}: {line(reason)}" for place, reason in entries[:_NAMED]]
+    more = len(entries) - _NAMED
+    return [*lines, f"  {what}: {more:,} more; --format json names all."] if more > 0 else lines
+
+
+def info(library: LibraryOption = None, format_: ShapeOption = Shape.TEXT) -> None:
+    """Say what the library holds, in figures."""
+    found = desk.opened(library).info()
+    if format_ is Shape.JSON:
+        desk.put_json({**desk.plain(found), **{name: dict(getattr(found, name)) for name in _TALLIES}})
+    else:
+        desk.put("\n".join(_figures(found)))
+
+
+_TALLIES = ("kinds", "states", "languages")
+
+
+def _figures(found: "Info") -> list[str]:
+    facts = [
+        ("Sources", f"{found.sources:,}, {found.with_text:,} of them with text"),
+        ("Kinds", ", ".join(f"{name} {count:,}" for name, count in found.kinds)),
+        ("Standing", ", ".join(f"{name} {count:,}" for name, count in found.states)),
+        ("Languages", ", ".join(f"{name} {count:,}" for name, count in found.languages)),
+        ("Newest", str(found.newest or "")),
+        ("On disk", f"{found.bytes / 1e6:,.1f} MB"),
+        ("Snapshot", found.snapshot),
+    ]
+    return [f"{name:10} {value}" for name, value in facts if value]
+
+
+def verify(library: LibraryOption = None, format_: ShapeOption = Shape.TEXT) -> None:
+    """Read every document and say what is wrong; the exit code is 1 when anything is."""
+    faults = desk.opened(library).check()
+    if format_ is Shape.JSON:
+        desk.put_json({"sound": not faults, "faults": faults})
+    else:
+        desk.put("\n".join(line(fault) for fault in faults) or "The library is sound.")
+    raise typer.Exit(1 if faults else 0)
+
+
+def export(
+    file: Annotated[Path | None, typer.Argument(help="Where to write; by default here.")] = None,
+    library: LibraryOption = None,
+    format_: ShapeOption = Shape.TEXT,
+) -> None:
+    """Write every source as one line of JSON, the exchange format that `add jsonl` reads."""
+    from probatum.connectors.jsonl import write_line
+
+    lines = (f"{write_line(each)}\n" for each in counted(desk.opened(library).documents(), "sources"))
+    if file is None:
+        for each in lines:
+            desk.put(each)
+        return
+    written = desk.write_lines(file, lines)
+    if format_ is Shape.JSON:
+        desk.put_json({"written": written, "file": str(file)})
+    else:
+        desk.put(f"{written:,} sources written to {file}")
+
+
+def drop(
+    identifiers: Annotated[list[str], typer.Argument(metavar="ID...", help="Such as pmid:12345678.")],
+    library: LibraryOption = None,
+    format_: ShapeOption = Shape.TEXT,
+) -> None:
+    """Remove sources from the library."""
+    dropped = desk.opened(library).drop(identifiers)
+    if format_ is Shape.JSON:
+        desk.put_json({"dropped": dropped})
+    else:
+        desk.put(f"{dropped:,} dropped")
