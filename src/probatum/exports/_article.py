@@ -42,7 +42,8 @@ class Quoted:
 
     place: str
     """Number of the section (0 is the direct answer) and of the statement in it, such as "2.3"."""
-    statement: Statement
+    name: str
+    """The same for readers, such as "Iron metabolism, 3"."""
     citation: Citation
 
 
@@ -72,8 +73,7 @@ def sections(edition: Edition) -> tuple[EditionSection, ...]:
 
 def placed(edition: Edition) -> Iterator[tuple[str, Statement]]:
     """Every statement shown with its place."""
-    first = 0 if edition.direct else 1
-    for number, section in enumerate(sections(edition), first):
+    for number, section in enumerate(sections(edition), _first(edition)):
         for position, statement in enumerate(section.statements, 1):
             yield f"{number}.{position}", statement
 
@@ -81,10 +81,18 @@ def placed(edition: Edition) -> Iterator[tuple[str, Statement]]:
 def quotes(edition: Edition) -> dict[str, list[Quoted]]:
     """What is quoted from each source id, in the order shown."""
     found: dict[str, list[Quoted]] = {reference.source.id: [] for reference in edition.references}
+    headings = dict(enumerate((section.heading for section in sections(edition)), _first(edition)))
     for place, statement in placed(edition):
+        number, position = place.split(".")
+        name = f"{headings[int(number)]}, {position}"
         for citation in statement.claim.citations:
-            found.setdefault(citation.source, []).append(Quoted(place, statement, citation))
+            found.setdefault(citation.source, []).append(Quoted(place, name, citation))
     return found
+
+
+def _first(edition: Edition) -> int:
+    """Number of the first section."""
+    return 0 if edition.direct else 1
 
 
 def tags(claim: Claim) -> tuple[str, ...]:
@@ -130,7 +138,7 @@ def heading(edition: Edition, facet: str) -> str:
 def nearest_lines(edition: Edition) -> tuple[str, ...]:
     """The evidence that came nearest, each with what it does not speak of."""
     return tuple(
-        f"{line(one.title)} ({line(one.source)})"
+        f"{line(one.title).rstrip('.')} ({line(one.source)})"
         + (f"; it does not speak of: {', '.join(line(name) for name in one.missing)}" if one.missing else "")
         for one in edition.answer.nearest
     )

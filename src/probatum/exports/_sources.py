@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from probatum.exports._clean import line
-from probatum.types.source import Source, State
+from probatum.types.source import NOT_CITABLE, Source, State
 
 STANDINGS = {
     State.CORRECTED: "Corrected",
@@ -23,7 +23,7 @@ _URL_SAFE = "/:?#[]@!$&'()*+,;=~-._%"
 _FORMS = {
     "pmid": re.compile(r"\d{1,9}"),
     "pmcid": re.compile(r"PMC\d{1,9}(\.\d+)?"),
-    "doi": re.compile(r"10\.\S+"),
+    "doi": re.compile(r"10\.[\d.]+/\S+"),
 }
 
 
@@ -68,6 +68,14 @@ def standing(source: Source) -> str:
     return STANDINGS.get(source.standing.state, "")
 
 
+def standing_told(source: Source) -> str:
+    """The standing in a sentence, with what the notice says; empty when there is nothing to tell."""
+    mark, noted = standing(source), line(source.standing.note).rstrip(".")
+    if not mark or not noted:
+        return f"{mark or noted}." if mark or noted else ""
+    return f"{noted}." if noted.lower().startswith(mark.lower()) else f"{mark}: {noted}."
+
+
 def year(source: Source) -> str:
     """Year of publication, or "no date"."""
     return str(source.year) if source.year else line(source.date)[:4] or "no date"
@@ -87,12 +95,19 @@ def title(source: Source) -> str:
     return (text[:-1] if text.endswith(".") and not text.endswith("..") else text) or line(source.id)
 
 
+def marked_title(source: Source) -> str:
+    """The title; that of a retracted or withdrawn work says so, because few readers see a note."""
+    fallen = source.standing.state in NOT_CITABLE
+    return f"{standing(source).upper()}: {title(source)}" if fallen else title(source)
+
+
 def imprint(source: Source) -> str:
-    """Where and when it appeared: "Sleep Medicine 2014;15(8):860-873"."""
+    """Where and when it appeared: "Sleep Medicine 2014;15(8):860-873"; no name that `by` gives already."""
+    container = line(source.container) if source.authors else ""
     issue = f"({line(source.issue)})" if source.issue else ""
     place = f"{line(source.volume)}{issue}" + (f":{line(source.pages)}" if source.pages else "")
     when = year(source) + (f";{place}" if place else "")
-    return " ".join(part for part in (line(source.container), when) if part)
+    return " ".join(part for part in (container, when) if part)
 
 
 def _sound(scheme: str, value: str) -> str:

@@ -7,7 +7,7 @@ import orjson
 
 from probatum.exports._authors import parsed
 from probatum.exports._clean import line
-from probatum.exports._sources import DIGEST_MEANS, identifier, links, standing, title
+from probatum.exports._sources import DIGEST_MEANS, identifier, links, marked_title, standing_told, title
 from probatum.types.edition import Edition
 from probatum.types.source import Kind, Source
 
@@ -33,7 +33,10 @@ _DATE = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?
 
 def render(edition: Edition) -> str:
     """A list of items in the order of the reference numbers; `custom.number` is the number."""
-    items = [item(one.source, number=one.number) for one in edition.references]
+    items = [
+        item(one.source, number=one.number) | {"title": marked_title(one.source)}
+        for one in edition.references
+    ]
     return orjson.dumps(items, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
 
 
@@ -69,7 +72,7 @@ def csl_type(source: Source) -> str:
 def note(source: Source) -> str:
     """What a list of references must not lose: standing, digest, an author list cut short, cautions."""
     parts = (
-        f"{standing(source)}. {line(source.standing.note)}".strip() if standing(source) else "",
+        standing_told(source),
         f"Cited from a digest: {DIGEST_MEANS}." if source.digest else "",
         "" if source.authors_complete else "The list of authors is not complete.",
         line(source.note),

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from probatum.exports import _article as article
 from probatum.exports._clean import line
-from probatum.exports._sources import DIGEST, DIGEST_MEANS, by, standing, title, year
+from probatum.exports._sources import DIGEST, DIGEST_MEANS, by, standing, standing_told, title, year
 from probatum.types.draft import Claim
 from probatum.types.edition import Edition, EditionSection, Reference, Statement
 from probatum.types.evidence import SetAside
@@ -177,9 +177,8 @@ def _reference(reference: Reference) -> Text:
         DIGEST.lower() if source.digest else "",
     ]
     text.append(" · ".join(fact for fact in facts if fact), style="dim")
-    if standing(source):
-        text.append(f" · {standing(source).upper()}", style="bold red")
-        text.append(f": {line(source.standing.note)}" if source.standing.note else "")
+    if standing_told(source):
+        text.append(f" · {standing_told(source)}", style="bold red" if standing(source) else "")
     return text.append(f" · {line(source.note)}" if source.note else "", style="italic")
 
 
