@@ -52,14 +52,32 @@ def files(shared: Path, size: int, folder: Path) -> list[Path]:
 
 
 def _article(pmid: int, title: str, abstract: str) -> str:
+    """A record with the elements that PubMed records usually have: authors, MeSH headings, dates, identifiers."""
+    words = [word for word in title.split() if word.isalpha() and len(word) > 5][:8]
+    headings = "".join(
+        f'<MeshHeading><DescriptorName UI="D{number:06}" MajorTopicYN="N">{word}</DescriptorName>'
+        f'<QualifierName UI="Q{number:06}" MajorTopicYN="Y">therapy</QualifierName></MeshHeading>'
+        for number, word in enumerate(words)
+    )
+    authors = "".join(
+        f'<Author ValidYN="Y"><LastName>Name{number}</LastName><ForeName>First Second</ForeName>'
+        f"<Initials>FS</Initials><AffiliationInfo><Affiliation>Department {number}, University, City, Country."
+        "</Affiliation></AffiliationInfo></Author>"
+        for number in range(1 + pmid % 8)
+    )
     return (
-        f'<PubmedArticle><MedlineCitation Status="MEDLINE"><PMID Version="1">{pmid}</PMID>'
-        '<Article PubModel="Print"><Journal><ISSN IssnType="Print">0000-0000</ISSN><JournalIssue>'
-        f"<Volume>1</Volume><PubDate><Year>{1990 + pmid % 35}</Year></PubDate></JournalIssue>"
-        f"<Title>Journal</Title></Journal><ArticleTitle>{escape(title)}</ArticleTitle>"
+        f'<PubmedArticle><MedlineCitation Status="MEDLINE" Owner="NLM"><PMID Version="1">{pmid}</PMID>'
+        "<DateCompleted><Year>2000</Year><Month>01</Month><Day>02</Day></DateCompleted>"
+        '<Article PubModel="Print"><Journal><ISSN IssnType="Print">0000-0000</ISSN>'
+        '<JournalIssue CitedMedium="Print"><Volume>1</Volume><Issue>2</Issue>'
+        f"<PubDate><Year>{1990 + pmid % 35}</Year><Month>Mar</Month></PubDate></JournalIssue>"
+        "<Title>Journal of measurements</Title><ISOAbbreviation>J Meas</ISOAbbreviation></Journal>"
+        f"<ArticleTitle>{escape(title)}</ArticleTitle><Pagination><MedlinePgn>1-9</MedlinePgn></Pagination>"
         f"<Abstract><AbstractText>{escape(abstract)}</AbstractText></Abstract>"
-        "<AuthorList><Author><LastName>Name</LastName><Initials>N</Initials></Author></AuthorList>"
-        "<Language>eng</Language><PublicationTypeList><PublicationType>Journal Article</PublicationType>"
-        "</PublicationTypeList></Article></MedlineCitation><PubmedData><ArticleIdList>"
+        f'<AuthorList CompleteYN="Y">{authors}</AuthorList><Language>eng</Language><PublicationTypeList>'
+        '<PublicationType UI="D016428">Journal Article</PublicationType></PublicationTypeList></Article>'
+        "<MedlineJournalInfo><Country>England</Country><MedlineTA>J Meas</MedlineTA>"
+        "<NlmUniqueID>0000000</NlmUniqueID></MedlineJournalInfo>"
+        f"<MeshHeadingList>{headings}</MeshHeadingList></MedlineCitation><PubmedData><ArticleIdList>"
         f'<ArticleId IdType="pubmed">{pmid}</ArticleId></ArticleIdList></PubmedData></PubmedArticle>\n'
     )

@@ -13,15 +13,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from probatum.library import Library
-from probatum.verify import verify
-
 from probatum.composers.extractive import compose
 from probatum.connectors import starter
+from probatum.library import Library
 from probatum.retrieve import retrieve
 from probatum.types.answer import Answer
 from probatum.types.question import Turn
 from probatum.understand import turn, understand
+from probatum.verify import verify
 
 FLAGSHIP = "What is the pathophysiology of restless leg syndrome?"
 FOLDER = Path(__file__).parent / "starter"
