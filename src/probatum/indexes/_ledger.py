@@ -1,6 +1,6 @@
 """What is in the library in four sums, which do not depend on the order in which it came."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Self
 
 import orjson
@@ -21,14 +21,20 @@ class Ledger:
     """Spaces and line ends in the searched text of these entries, plus one for each."""
 
     def __add__(self, other: Self) -> "Ledger":
-        mine, others = astuple(self), astuple(other)
-        sums = [one + another for one, another in zip(mine, others, strict=True)]
-        return Ledger(sums[0] % _MODULUS, *sums[1:])
+        return Ledger(
+            (self.digests + other.digests) % _MODULUS,
+            self.sources + other.sources,
+            self.records + other.records,
+            self.length + other.length,
+        )
 
     def __sub__(self, other: Self) -> "Ledger":
-        mine, others = astuple(self), astuple(other)
-        sums = [one - another for one, another in zip(mine, others, strict=True)]
-        return Ledger(sums[0] % _MODULUS, *sums[1:])
+        return Ledger(
+            (self.digests - other.digests) % _MODULUS,
+            self.sources - other.sources,
+            self.records - other.records,
+            self.length - other.length,
+        )
 
     @property
     def snapshot(self) -> str:
