@@ -52,7 +52,7 @@ def files(shared: Path, size: int, folder: Path) -> list[Path]:
 
 
 def _article(pmid: int, title: str, abstract: str) -> str:
-    """A record with the elements that PubMed records usually have: authors, MeSH headings, dates, identifiers."""
+    """A record with what PubMed records usually have: authors, MeSH headings, dates, identifiers."""
     words = [word for word in title.split() if word.isalpha() and len(word) > 5][:8]
     headings = "".join(
         f'<MeshHeading><DescriptorName UI="D{number:06}" MajorTopicYN="N">{word}</DescriptorName>'
@@ -61,8 +61,8 @@ def _article(pmid: int, title: str, abstract: str) -> str:
     )
     authors = "".join(
         f'<Author ValidYN="Y"><LastName>Name{number}</LastName><ForeName>First Second</ForeName>'
-        f"<Initials>FS</Initials><AffiliationInfo><Affiliation>Department {number}, University, City, Country."
-        "</Affiliation></AffiliationInfo></Author>"
+        "<Initials>FS</Initials><AffiliationInfo><Affiliation>"
+        f"Department {number}, University, City, Country.</Affiliation></AffiliationInfo></Author>"
         for number in range(1 + pmid % 8)
     )
     return (
