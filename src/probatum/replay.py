@@ -7,6 +7,7 @@ from typing import Any
 
 from probatum import audiences
 from probatum.ask import RECORDS, ask
+from probatum.errors import AnswerFileError
 from probatum.exports import json
 from probatum.exports.json import SavedAnswer
 from probatum.library import Library
@@ -70,9 +71,30 @@ def _difference(then: SavedAnswer, saved: str, now: str) -> Difference:
 
 
 def _claims(answer: Parts) -> Iterator[tuple[str, str]]:
-    """Id and words of every claim shown, in order."""
-    sections = [answer.get("direct_answer", []), *(each["claims"] for each in answer.get("sections", []))]
-    return ((claim["id"], claim["text"]) for claims in sections for claim in claims)
+    """Id and words of every claim shown, in order.
+
+    Raises: AnswerFileError: the file has been changed into something that no answer is.
+    """
+    for name, claims in _lists(answer):
+        for claim in claims:
+            if not isinstance(claim, dict) or not isinstance(claim.get("id"), str):
+                raise AnswerFileError(
+                    f"{name!r} of the answer file holds no claims. Give it as it was written."
+                )
+            yield claim["id"], str(claim.get("text"))
+
+
+def _lists(answer: Parts) -> Iterator[tuple[str, list[Any]]]:
+    yield "direct_answer", _list(answer, "direct_answer", "direct_answer")
+    for section in _list(answer, "sections", "sections"):
+        yield "sections", _list(section, "claims", "sections")
+
+
+def _list(data: object, key: str, name: str) -> list[Any]:
+    value = data.get(key) if isinstance(data, dict) else None
+    if not isinstance(value, list):
+        raise AnswerFileError(f"{name!r} of the answer file is damaged. Give the file as it was written.")
+    return value
 
 
 def _causes(then: Manifest, now: Manifest) -> Iterator[str]:
