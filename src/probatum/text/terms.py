@@ -16,9 +16,26 @@ _GREEK = re.compile(
     r"(?<![\u0370-\u03ff])[\u0391-\u03c9\u03d1\u03d5\u03d6\u03f5\xb5]{1,3}(?![\u0370-\u03ff])"
 )
 _MICRO = re.compile(r"[\u03bc\xb5](?=(?:g|l|L|m|M|s|mol|kat|Ci|Sv|Gy|IU|U|A|V|W)(?![^\W_]))")
-_SPELLED = re.compile(
-    r"(?i)(?<![^\W\d_])(alpha|beta|gamma|delta|kappa|omega)(?=\d)|(?<=\d)(?=(?:alpha|beta|gamma|delta|kappa)(?![^\W_]))"
+_NAMES = (
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "kappa",
+    "omega",
+    "Alpha",
+    "Beta",
+    "Gamma",
+    "Delta",
+    "Kappa",
+    "Omega",
 )
+_SPELLED = re.compile(
+    r"[abgdkoABGDKO](?:(?:lpha|amma|elta|appa|mega)(?<![^\W\d_].{5})|eta(?<![^\W\d_].{4}))(?=\d)"
+    rf"|\d(?=(?:{'|'.join(_NAMES)})(?![^\W_]))"
+)
+"""Where a Greek letter that is spelled out touches a number: "alpha2delta"."""
+_POSSESSIVE = re.compile(r"['’](?<=[^\W_].)[sS](?![^\W_])")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -37,13 +54,16 @@ def analyzer() -> TextAnalyzer:
 def indexable(text: str) -> str:
     """The text as the analyser is to be given it: Greek letters as their names, apart from their neighbours.
 
-    So "α2δ", "alpha2delta" and "alpha-2-delta" are the same three terms, and "μg" is "ug".
+    So "α2δ", "alpha2delta" and "alpha-2-delta" are the same three terms, "μg" is "ug", and "Crohn's" is
+    "Crohn" and not also a term "s".
     """
     if not text.isascii():
         text = _MICRO.sub("u", _LONE_SURROGATES.sub(" ", text))
         text = _GREEK.sub(_named, text)
-    if "lpha" in text or "eta" in text or "amma" in text or "elta" in text:
+    if any(name in text for name in _NAMES):
         text = _SPELLED.sub(lambda match: f"{match.group()} ", text)
+    if "'" in text or "’" in text:
+        text = _POSSESSIVE.sub("", text)
     return text
 
 
@@ -60,8 +80,10 @@ def words(text: str) -> list[tuple[str, int, int]]:
 
 def is_everyday(word: str) -> bool:
     """Whether a word, or the word it is a form of, is everyday English and names no medical topic."""
-    everyday = vocabulary.words("everyday")
-    return any(base in everyday for base in _bases(word.lower().replace("’", "'")))
+    word = word.lower().replace("’", "'")
+    if word in vocabulary.words("not_everyday"):
+        return False
+    return any(base in vocabulary.words("everyday") for base in _bases(word))
 
 
 def _named(match: re.Match[str]) -> str:
@@ -79,19 +101,18 @@ def _greek() -> dict[str, str]:
 
 
 def _bases(word: str) -> list[str]:
-    """The word and what it may be a form of: "legs" leg, "tried" try, "stopping" stop, "making" make."""
+    """The word and what it may be a form of: "legs" leg, "tried" try, "stopping" stop, "making" make.
+
+    Forms in -er and -est are words of their own: "liver" is no form of "live", "blocker" none of "block".
+    """
     bases = [word]
-    if word.endswith("'s"):
-        bases.append(word[:-2])
-    for ending in ("s", "es", "ed", "ing", "er", "est", "ly", "d"):
+    for ending in ("'s", "s", "es", "d", "ed", "ing", "ly"):
         base = word.removesuffix(ending)
         if base == word or len(base) < 3:
             continue
         bases.append(base)
-        if ending in ("ed", "ing", "er", "est"):
-            bases.append(base + "e")
-            if base[-1] == base[-2]:
-                bases.append(base[:-1])
+        if ending in ("ed", "ing"):
+            bases += [base + "e", base[:-1]] if base[-1] == base[-2] else [base + "e"]
         if base[-1] == "i":
             bases.append(base[:-1] + "y")
     return bases
