@@ -16,14 +16,21 @@ from probatum.errors import UsageError
 _EVAL = """
 [bold]Example[/bold]
 
-  git clone … probatum && cd probatum && probatum eval --show
+  cd probatum && probatum eval --show
+"""
+
+
+_VERSION = """
+[bold]Example[/bold]
+
+  probatum version --format json
 """
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this file."""
     app.command("eval", epilog=_EVAL)(evaluate)
-    app.command()(version)
+    app.command(epilog=_VERSION)(version)
 
 
 def version(format_: ShapeOption = Shape.TEXT) -> None:

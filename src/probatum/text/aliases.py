@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from probatum.types.document import Alias
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,200})[)\]]")
+_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,200})[)\]]")
 _LAST_WORDS = 10
 
 
@@ -23,7 +23,7 @@ def aliases(text: str) -> list[Alias]:
 def _pairs(text: str) -> Iterator[Alias]:
     for match in _BRACKET.finditer(text):
         inside = re.split(r"[,;]", match.group(1))[0].strip()
-        before = text[max(0, match.start() - 300) : match.start()].rstrip()
+        before = text[max(0, match.start() - 300) : match.start()].rpartition("\n")[2].rstrip()
         if _is_short(inside):
             long = _long_form(inside, before)
             if long:
@@ -57,4 +57,5 @@ def _long_form(short: str, before: str) -> str:
         at -= 1
     long = before[before.rfind(" ", 0, at + 1) + 1 :]
     enough = len(long.split()) <= min(len(short) + 5, len(short) * 2) and len(long) > len(short)
-    return long if enough and short.lower() not in long.lower().split() else ""
+    sound = enough and long[0].isalnum()
+    return long if sound and short.lower() not in long.lower().split() else ""
