@@ -8,12 +8,15 @@ from typing import cast
 
 from probatum.support import checks
 from probatum.support.checks import Check, Names
-from probatum.support.verdict import PASSED, Verdict, unsure
+from probatum.support.verdict import PASSED, Verdict, failed, unsure
 from probatum.text.sentences import sentences
 from probatum.types.answer import Outcome
 
 Verdicts = tuple[tuple[str, Verdict], ...]
 """Names of the checks with what they found, in the fixed order of the names."""
+
+LONGEST = 10_000
+"""Characters of the longest text or quote that is compared word by word."""
 
 
 @cache
@@ -32,6 +35,8 @@ def judge(text: str, quotes: Sequence[str], *, names: Names = ()) -> Verdicts:
     """
     if not quotes:
         return tuple((name, unsure("there is no quote to check against")) for name, _ in checks_of_text())
+    if text not in quotes and max(map(len, (text, *quotes))) > LONGEST:
+        return tuple((name, failed("too long to be one statement")) for name, _ in checks_of_text())
     best: Verdicts = ()
     for quote in _candidates(quotes):
         verdicts = _judged(text, quote, names)

@@ -46,7 +46,9 @@ def phrases(text: str) -> dict[str, tuple[Found, ...]]:
 
 
 def _matches(pattern: tuple[str, ...], run: tuple[str, ...]) -> bool:
-    return len(run) == len(pattern) and all(map(_fits, pattern, run))
+    if run == pattern:
+        return True
+    return len(run) == len(pattern) and run[1][0] == pattern[1][0] and all(map(_fits, pattern, run))
 
 
 def _fits(pattern: str, token: str) -> bool:

@@ -6,9 +6,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from probatum.support.reading import READINGS, Reading, read
 from probatum.vocabulary import rows
@@ -41,16 +41,20 @@ _BETWEEN = (
 _AFTER_ONCE = frozenset(
     ("a", "an", "per", "every", "each", "daily", "weekly", "monthly", "nightly", "yearly", "in")
 )
-_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade"})
+_TIMES = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "month", "trimester", "year", "decade"}
+)
 _LEVELS = frozenset({"ci", "cri", "cis", "confidence", "cl", "credible"})
 _JOINTS = frozenset({",", "and", "or", "to", "-", "–", "versus", "vs", ".", "/", "±", "+", "v", "than"})
 _DASHES = frozenset({"-", "–", "to"})
+_LONGEST_FACTOR = 20
+"""Characters of the longest number that "million" multiplies."""
+_Signs = dict[tuple[str, ...], str]
 _LONGEST_BOUND = 6
 """Words of the longest phrase in comparators.tsv: "greater than or equal to", and one to spare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One number as it is meant."""
 
     value: str
@@ -115,7 +119,7 @@ def _number_at(reading: Reading, at: int) -> Quantity | None:
 
 def _value(token: str) -> str:
     if token[-1] in _FRACTIONS:
-        whole = Decimal(token[:-1] or 0)
+        whole = Decimal(_value(token[:-1]) if token[:-1] else 0)
         return _trimmed(str(whole + Decimal(_FRACTIONS[token[-1]])))
     return _trimmed(token.replace(",", "") if _GROUPED.fullmatch(token) else token.replace(",", "."))
 
@@ -142,11 +146,12 @@ def _with_ones(tens: str, tokens: tuple[str, ...], at: int) -> tuple[str, int]:
 
 
 def _multiplied(item: Quantity, tokens: tuple[str, ...]) -> Quantity:
+    """The number times the "thousand" or "million" behind it; one, for two would be no number."""
     value, use = _words().get("".join(tokens[item.end : item.end + 1]), ("", ""))
-    if use != "multiple":
+    if use != "multiple" or len(item.value) > _LONGEST_FACTOR:
         return item
     product = f"{Decimal(item.value) * Decimal(value):f}"
-    return _multiplied(replace(item, value=_trimmed(product), end=item.end + 1, pronoun=False), tokens)
+    return item._replace(value=_trimmed(product), end=item.end + 1, pronoun=False)
 
 
 def _labelled(item: Quantity, tokens: tuple[str, ...], free: int) -> Quantity | None:
@@ -161,7 +166,7 @@ def _labelled(item: Quantity, tokens: tuple[str, ...], free: int) -> Quantity | 
         label = _unit_words().get((before,), "")
     if item.pronoun or (label not in _TIMES and before not in _LABELS):
         return None
-    return replace(item, unit=label) if not _unit_at(tokens, item.end)[0] else None
+    return item._replace(unit=label) if not _unit_at(tokens, item.end)[0] else None
 
 
 def _measured(item: Quantity, reading: Reading) -> Quantity:
@@ -173,7 +178,7 @@ def _measured(item: Quantity, reading: Reading) -> Quantity:
         return item
     if unit == "%" and reading.tokens[end : end + 1] and reading.tokens[end] in _LEVELS:
         unit = "% confidence"
-    return replace(item, unit=unit, end=end, pronoun=False)
+    return item._replace(unit=unit, end=end, pronoun=False)
 
 
 def _unit_at(tokens: tuple[str, ...], at: int) -> tuple[str, int]:
@@ -202,7 +207,7 @@ def _share_units(found: list[Quantity], tokens: tuple[str, ...]) -> None:
         item, following = found[at], found[at + 1]
         shared = following.unit and following.unit not in ("% confidence", "times", *_LABELS.values())
         if not item.unit and shared and _joined(item, following, tokens):
-            found[at] = replace(item, unit=following.unit, pronoun=False)
+            found[at] = item._replace(unit=following.unit, pronoun=False)
 
 
 def _add_ages(found: list[Quantity], tokens: tuple[str, ...]) -> None:
@@ -214,7 +219,7 @@ def _add_ages(found: list[Quantity], tokens: tuple[str, ...]) -> None:
         if end < len(found) and tokens[item.end : found[end].start] in (("-",), ("–",), ("to",)):
             end += 1
         if not found[end - 1].unit:
-            found[at:end] = [replace(each, unit="year", pronoun=False) for each in found[at:end]]
+            found[at:end] = [each._replace(unit="year", pronoun=False) for each in found[at:end]]
 
 
 def _share_labels(found: list[Quantity], tokens: tuple[str, ...]) -> None:
@@ -222,7 +227,7 @@ def _share_labels(found: list[Quantity], tokens: tuple[str, ...]) -> None:
         item, before = found[at], found[at - 1]
         labelled = before.unit and before.end == before.start + 1
         if not item.unit and labelled and _joined(before, item, tokens):
-            found[at] = replace(item, unit=before.unit, pronoun=False)
+            found[at] = item._replace(unit=before.unit, pronoun=False)
 
 
 def _joined(first: Quantity, second: Quantity, tokens: tuple[str, ...]) -> bool:
@@ -237,20 +242,22 @@ def _mark_ranges(found: list[Quantity], tokens: tuple[str, ...]) -> None:
         dashed = len(between) == 1 and between[0] in _DASHES
         spelled = between == ("and",) and tokens[max(low.start - 1, 0) : low.start] == ("between",)
         if dashed or spelled:
-            found[at] = replace(low, place="low", pronoun=False)
-            found[at + 1] = replace(high, place="high", pronoun=False)
+            found[at] = low._replace(place="low", pronoun=False)
+            found[at + 1] = high._replace(place="high", pronoun=False)
 
 
 def _bounded(item: Quantity, tokens: tuple[str, ...]) -> Quantity:
     if item.place == "high":
         return item
-    before, after = _bounds()
+    before, after, last_words = _bounds()
+    if not last_words & {*tokens[max(item.start - 1, 0) : item.start]}:
+        return _bounded_behind(item, tokens, after)
     starts = [item.start, *(item.start - len(run) for run in _BETWEEN if _ends_with(tokens, item.start, run))]
     for end in starts:
         for length in range(min(_LONGEST_BOUND, end), 0, -1):
             sign = before.get(tokens[end - length : end])
             if sign and not (tokens[end - length] == "over" and item.unit in _TIMES):
-                return replace(item, bound=sign, start=end - length)
+                return item._replace(bound=sign, start=end - length)
     return _bounded_behind(item, tokens, after)
 
 
@@ -258,13 +265,13 @@ def _ends_with(tokens: tuple[str, ...], end: int, run: tuple[str, ...]) -> bool:
     return end >= len(run) and tokens[end - len(run) : end] == run
 
 
-def _bounded_behind(item: Quantity, tokens: tuple[str, ...], after: dict[tuple[str, ...], str]) -> Quantity:
+def _bounded_behind(item: Quantity, tokens: tuple[str, ...], after: _Signs) -> Quantity:
     at = item.end + 2 if tokens[item.end : item.end + 2] == ("of", "age") else item.end
     for length in (2, 1):
         sign = after.get(tokens[at : at + length])
         following = tokens[at + length : at + length + 1]
         if sign and following != ("/",) and not "".join(following)[:1].isdigit():
-            return replace(item, bound=sign, end=at + length)
+            return item._replace(bound=sign, end=at + length)
     return item
 
 
@@ -280,9 +287,10 @@ def _unit_words() -> dict[tuple[str, ...], str]:
 
 
 @cache
-def _bounds() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
-    """Signs by the words that stand before a number, and by those that stand behind it."""
-    signs: dict[str, dict[tuple[str, ...], str]] = {"before": {}, "after": {}}
+def _bounds() -> tuple[_Signs, _Signs, frozenset[str]]:
+    """Signs by the words before a number, by the words behind it, and the words that may touch it before."""
+    signs: dict[str, _Signs] = {"before": {}, "after": {}}
     for place, sign, spellings in rows("comparators"):
         signs[place] |= {tuple(phrase.split()): sign for phrase in spellings.split(";")}
-    return signs["before"], signs["after"]
+    last_words = frozenset(phrase[-1] for phrase in (*signs["before"], *_BETWEEN))
+    return signs["before"], signs["after"], last_words

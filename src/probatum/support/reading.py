@@ -7,7 +7,7 @@ from functools import lru_cache
 from probatum.text import terms
 from probatum.vocabulary import words
 
-READINGS = 4096
+READINGS = 1024
 """How many statements are remembered as read: each is read by every check."""
 WORDS = 65536
 
@@ -27,6 +27,7 @@ _SPELLING = str.maketrans(
         "‒": "–",
         "−": "-",
         "·": ".",
+        "µ": "μ",
         "≦": "≤",
         "⩽": "≤",
         "≧": "≥",

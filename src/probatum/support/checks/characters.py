@@ -1,7 +1,7 @@
 """A statement is written in the letters of its quote."""
 
 import re
-from unicodedata import category, name
+from unicodedata import category, name, normalize
 
 from probatum.support.checks import Names
 from probatum.support.verdict import PASSED, Verdict, failed, listed
@@ -31,4 +31,4 @@ def script(letter: str) -> str:
         return "LATIN" if letter.isalpha() else ""
     if category(letter) == "No":
         return ""
-    return name(letter, "UNNAMED").split()[0]
+    return name(normalize("NFKC", letter)[0], "UNNAMED").split()[0]

@@ -3,6 +3,7 @@
 from probatum.support.checks import Names
 from probatum.support.guards import guards, wording
 from probatum.support.phrases import Found
+from probatum.support.reading import read
 from probatum.support.topics import topics
 from probatum.support.verdict import PASSED, Verdict, failed, listed
 
@@ -32,6 +33,10 @@ def _most_shared(near: frozenset[str], quote: str, items: list[Found]) -> int:
 
 
 def _near(text: str, item: Found) -> frozenset[str]:
-    before = [topic.stem for topic in topics(text) if topic.at < item.start]
-    after = [topic.stem for topic in topics(text) if topic.at >= item.end]
+    """The content words around a direction, up to the directions next to it."""
+    others = guards(text, "directions")
+    start = max((other.end for other in others if other.end <= item.start), default=0)
+    end = min((other.start for other in others if other.start >= item.end), default=len(read(text).tokens))
+    before = [topic.stem for topic in topics(text) if start <= topic.at < item.start]
+    after = [topic.stem for topic in topics(text) if item.end <= topic.at < end]
     return frozenset(before[-NEAR:] + after[:NEAR])

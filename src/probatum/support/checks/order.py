@@ -1,5 +1,7 @@
 """The words and figures of a statement are put together as in its quote."""
 
+from collections import Counter
+
 from probatum.support.checks import Names
 from probatum.support.quantities import quantities
 from probatum.support.reading import read
@@ -12,10 +14,12 @@ SWAPPED = "puts the words of the quote in another order, and so may say the reve
 def check(text: str, quote: str, names: Names) -> Verdict:
     """Fails when the quote's very words stand in another order; cannot decide on other changes of order."""
     here, there = _sequence(text), _sequence(quote)
-    if in_order(here, there):
-        return PASSED
     words, known = _words(text), _words(quote)
-    if all(words.count(word) <= known.count(word) for word in set(words)):
+    if words == known or in_order(here, there):
+        return PASSED
+    if _phrase_moved(words, known):
+        return unsure("moves a phrase of the quote to the other end")
+    if not Counter(words) - Counter(known):
         return failed(SWAPPED)
     if _sides_swapped(here, there):
         return failed("puts the two sides of a comparison the other way round")
@@ -41,6 +45,18 @@ def _sequence(text: str) -> list[str]:
 def _words(text: str) -> list[str]:
     reading = read(text)
     return [token for token, kind in zip(reading.tokens, reading.kinds, strict=True) if kind != "p"]
+
+
+def _phrase_moved(words: list[str], known: list[str]) -> bool:
+    """Whether one run of words, with its preposition, has gone to the other end ("After 12 weeks, ...")."""
+    if len(words) != len(known):
+        return False
+    same = [one == other for one, other in zip(words, known, strict=True)]
+    start, end = same.index(False), len(same) - same[::-1].index(False)
+    if start and end < len(same):
+        return False
+    middle, doubled = words[start:end], known[start:end] * 2
+    return any(doubled[at : at + len(middle)] == middle for at in range(len(middle)))
 
 
 def _sides_swapped(here: list[str], there: list[str]) -> bool:

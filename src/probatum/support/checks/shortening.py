@@ -13,7 +13,9 @@ from probatum.support.verdict import PASSED, Verdict, failed, listed, unsure
 from probatum.vocabulary import words
 
 GUARDED = ("causes", "hedges", "negations", "people", "times")
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*[0-9][^()\[\]]*)[)\]]")
+_BRACKET = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]")
+_DEEPEST = 3
+"""Brackets within brackets are looked into so far."""
 
 
 def check(text: str, quote: str, names: Names) -> Verdict:
@@ -46,14 +48,15 @@ def _words(text: str) -> list[str]:
 
 def _without_statistics(quote: str) -> str:
     """The quote without brackets of figures in which no word says what they are of."""
-    shorter = _BRACKET.sub(lambda match: "" if _is_statistic(match[1]) else match[0], quote)
-    return shorter if shorter == quote else _without_statistics(shorter)
+    for _ in range(_DEEPEST):
+        quote = _BRACKET.sub(lambda match: "" if _is_statistic(match[1]) else match[0], quote)
+    return quote
 
 
 def _is_statistic(inside: str) -> bool:
-    return stems(inside) <= _stems_of("statistics_words") and not any(
-        guards(inside, name) for name in GUARDED
-    )
+    """Whether there are figures inside, and no word says what they are of."""
+    known = stems(inside) <= _stems_of("statistics_words")
+    return known and bool(quantities(inside)) and not any(guards(inside, name) for name in GUARDED)
 
 
 def _lost_guards(text: str, base: str) -> list[str]:
