@@ -16,22 +16,24 @@ def check(claim: Claim, shelf: Shelf) -> Verdict:
 
     Cannot decide when only the words around the quote speak of animals.
     """
-    if claim.population in NOT_HUMAN or _speaks_of_animals(claim.text):
+    if claim.population in NOT_HUMAN:
         return PASSED
-    for citation in supporting(claim):
-        reason = _not_human(citation, shelf)
-        if reason:
-            return failed(f"does not say that {reason}")
+    reasons = [_not_human(each, claim.text, shelf) for each in supporting(claim)]
     around = [each.source for each in supporting(claim) if _animals_around(each, shelf)]
-    return unsure(f"the text around the quote of {around[0]} speaks of animals") if around else PASSED
+    found = next(filter(None, reasons), "")
+    if not (found or around) or _speaks_of_animals(claim.text):
+        return PASSED
+    if found:
+        return failed(f"does not say that {found}")
+    return unsure(f"the text around the quote of {around[0]} speaks of animals")
 
 
-def _not_human(citation: Citation, shelf: Shelf) -> str:
+def _not_human(citation: Citation, text: str, shelf: Shelf) -> str:
     """Why what a citation says is not about people; empty when nothing says so."""
     passage, source = passage_of(citation, shelf), shelf.sources.get(citation.source)
     if passage and passage.population in NOT_HUMAN - {"mixed"}:
         return f"{citation.source} is {passage.population} work"
-    if _speaks_of_animals(citation.quote):
+    if citation.quote != text and _speaks_of_animals(citation.quote):
         return f"{citation.source} speaks of animals or cells"
     if source and _indexed_as_animal(source) and not (passage and passage.population):
         return f"{citation.source} is indexed as animal work"
@@ -48,7 +50,7 @@ def _animals_around(citation: Citation, shelf: Shelf) -> bool:
     passage, source = passage_of(citation, shelf), shelf.sources.get(citation.source)
     if passage is None or source is None or passage.population:
         return False
-    return _speaks_of_animals(passage.text) or _speaks_of_animals(source.title)
+    return _speaks_of_animals(source.title) or _speaks_of_animals(passage.text)
 
 
 def _speaks_of_animals(text: str) -> bool:
