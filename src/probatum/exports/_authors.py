@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from probatum.exports._clean import line
 from probatum.vocabulary import words
 
-_PERSON = re.compile(
-    r"(?P<family>.*\S) (?P<initials>[^\W\d_a-z](?:[-.]?[^\W\d_a-z]){0,4}\.?)"
-    r"(?: (?P<suffix>Jr|Sr|2nd|3rd|4th|II|III|IV)\.?)?"
-)
+_NAME = r"(?P<family>.*\S) (?P<initials>[^\W\d_a-z](?:[-.]?[^\W\d_a-z]){0,4}\.?)"
+_SUFFIXED = re.compile(_NAME + r" (?P<suffix>Jr|Sr|2nd|3rd|4th|II|III|IV)\.?")
+_PERSON = re.compile(_NAME + "(?P<suffix>)")
+"""Tried second, because "Ivanov II" has two initials and "King ML III" has a suffix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class Author:
 def parsed(name: str) -> Author:
     """The parts of a name as `Source.authors` has it: "Family GI", or the name of a group."""
     text = line(name)
-    match = _PERSON.fullmatch(text)
+    match = _SUFFIXED.fullmatch(text) or _PERSON.fullmatch(text)
     if not match or not match["initials"].isupper() or _is_group(match["family"]):
         return Author(text)
-    return Author(match["family"], match["initials"].replace(".", ""), match["suffix"] or "")
+    return Author(match["family"], match["initials"].replace(".", ""), match["suffix"])
 
 
 def _is_group(family: str) -> bool:

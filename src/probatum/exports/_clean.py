@@ -17,6 +17,8 @@ def line(text: str) -> str:
 
     The exact characters of a quote are in the `json` export; every other format shows this.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return _BREAKS.sub(" ", whole(_UNSEEN.sub("", text))).strip()
 
 

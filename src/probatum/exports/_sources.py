@@ -95,6 +95,11 @@ def title(source: Source) -> str:
     return (text[:-1] if text.endswith(".") and not text.endswith("..") else text) or line(source.id)
 
 
+def stopped(text: str) -> str:
+    """The text with a full stop, unless it ends in a mark of its own."""
+    return text if text.endswith((".", "?", "!")) or not text else f"{text}."
+
+
 def marked_title(source: Source) -> str:
     """The title; that of a retracted or withdrawn work says so, because few readers see a note."""
     fallen = source.standing.state in NOT_CITABLE

@@ -19,11 +19,12 @@ _TYPES = {"article-journal": "article", "book": "book", "report": "techreport"}
 """Entry type for each CSL type; misc otherwise."""
 _CONTAINERS = {"article": "journal", "book": "publisher", "techreport": "institution", "misc": "howpublished"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# BibTeX counts braces even behind a backslash, so a brace of the text must not be written as one.
 _SPECIAL = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "#": r"\#",
         "$": r"\$",
         "%": r"\%",

@@ -27,14 +27,21 @@ SCHEMA_VERSION = "1.0"
 
 Json = dict[str, Any]
 
-_UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]"
+)
 """Written as escapes, so that a viewer of the file cannot be deceived; they read back as they were."""
 
 
 def render(edition: Edition) -> str:
     """The edition as one object, indented by two, keys in a fixed order, with a newline at the end."""
     data = orjson.dumps(_storable(_edition(edition)), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-    return _UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", data.decode())
+    return _UNSEEN.sub(_escape, data.decode())
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match.group().encode("utf-16-be")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def _edition(edition: Edition) -> Json:

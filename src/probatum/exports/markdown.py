@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from probatum.exports import _article as article
 from probatum.exports._clean import line
-from probatum.exports._sources import DIGEST, DIGEST_MEANS, by, imprint, links, standing, title
+from probatum.exports._sources import DIGEST, DIGEST_MEANS, by, imprint, links, standing, stopped, title
 from probatum.types.draft import Citation, Stance
 from probatum.types.edition import Edition, Reference, Statement
 from probatum.types.evidence import SetAside
@@ -27,13 +27,18 @@ def render(edition: Edition) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text such that CommonMark shows it as it is, at the start of a block or within one."""
-    safe = _MARKUP.sub(lambda match: "\\" + match.group(), line(text))
+    """The text such that CommonMark shows it as it is, even at the start of a block."""
+    safe = _within(text)
     opener = _OPENER.match(safe)
     if not opener:
         return safe
     at = opener.end() if opener.group()[0].isdigit() else 0
     return f"{safe[:at]}\\{safe[at:]}"
+
+
+def _within(text: str) -> str:
+    """The text such that CommonMark shows it as it is, after other words."""
+    return _MARKUP.sub(lambda match: "\\" + match.group(), line(text))
 
 
 def _blocks(edition: Edition) -> Iterator[str]:
@@ -132,12 +137,13 @@ def _reference(reference: Reference) -> str:
 def _source(source: Source) -> str:
     """One source on one line: who, what, where, its badges, its cautions, its links."""
     badges = [source.kind.value, standing(source), DIGEST if source.digest else ""]
-    facts = (escaped(by(source)), f"*{_inside(title(source))}*", escaped(imprint(source)))
+    named = escaped(stopped(by(source)))
+    facts = (named, f"*{_inside(stopped(title(source)))}*", _within(stopped(imprint(source))))
     cautions = [escaped(text) for text in (source.standing.note, source.note)]
     linked = [f"[{_inside(name)}]({_address(url)})" for name, url in links(source)] or [
         f"`{_code(source.id)}`"
     ]
-    parts = [*(f"{fact.rstrip('.')}." for fact in facts if fact), f"**{' · '.join(filter(None, badges))}.**"]
+    parts = [*facts, f"**{' · '.join(filter(None, badges))}.**"]
     return " ".join(part for part in (*parts, *cautions, " · ".join(linked)) if part)
 
 

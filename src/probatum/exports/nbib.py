@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from probatum.exports._authors import parsed
 from probatum.exports._clean import line
-from probatum.exports._sources import identifier, standing, title
+from probatum.exports._sources import identifier, standing, stopped, title
 from probatum.exports.csl_json import dated, note
 from probatum.types.edition import Edition, Reference
 from probatum.types.source import Source, State
@@ -68,7 +68,7 @@ def _identity(source: Source) -> Iterator[tuple[str, str]]:
 
 def _text(source: Source) -> Iterator[tuple[str, str]]:
     doi, pmcid = identifier(source, "doi"), identifier(source, "pmcid")
-    yield "TI", f"{title(source)}."
+    yield "TI", stopped(title(source))
     yield "TT", line(source.vernacular_title)
     yield "PG", line(source.pages)
     yield "LID", f"{doi} [doi]" if doi else ""

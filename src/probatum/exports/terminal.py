@@ -1,18 +1,19 @@
 """The article for a terminal: 80 columns, numbers in brackets, colour only where it is wanted."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import StringIO
 
 from rich.box import HEAVY, ROUNDED
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
-from rich.table import Table
+from rich.segment import Segment
 from rich.text import Text
 
 from probatum.exports import _article as article
 from probatum.exports._clean import line
-from probatum.exports._sources import DIGEST, DIGEST_MEANS, by, standing, standing_told, title, year
+from probatum.exports._sources import DIGEST, DIGEST_MEANS, by, standing, standing_told, stopped, title, year
 from probatum.types.draft import Claim
 from probatum.types.edition import Edition, EditionSection, Reference, Statement
 from probatum.types.evidence import SetAside
@@ -42,10 +43,25 @@ def render(edition: Edition) -> str:
     return "".join(f"{one.rstrip()}\n" for one in console.file.getvalue().splitlines())
 
 
+@dataclass(frozen=True, slots=True)
+class _Hanging:
+    """Text wrapped behind a mark; further lines are indented by the width of the mark."""
+
+    mark: Text
+    text: Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        width = max(1, options.max_width - self.mark.cell_len)
+        indent = " " * self.mark.cell_len
+        for number, row in enumerate(self.text.wrap(console, width, overflow="fold")):
+            row.rstrip()
+            yield from Text.assemble(indent if number else self.mark, row).render(console, end="\n")
+
+
 def show(edition: Edition, console: Console) -> None:
     """Print the article on a console, which decides on colour and, up to 80 columns, on width."""
-    for part in _parts(edition):
-        console.print(part, width=min(console.width, COLUMNS), highlight=False, markup=False, emoji=False)
+    page = Group(*_parts(edition))
+    console.print(page, width=min(console.width, COLUMNS), highlight=False, markup=False, emoji=False)
 
 
 def _parts(edition: Edition) -> Iterator[RenderableType]:
@@ -79,17 +95,26 @@ def _notice(notice: Notice) -> RenderableType:
 
 
 def _title(edition: Edition) -> Iterator[RenderableType]:
-    yield Text(f"\n{line(edition.answer.question.text)}", style="bold")
+    yield _apart(line(edition.answer.question.text), "bold")
     counted = f" · {article.sources_counted(edition)}" if edition.references else ""
-    yield Text(f"For: {line(edition.audience.label)}{counted}", style="dim")
-    yield Text(article.NOT_REVIEWED, style="yellow")
+    yield _lines(f"For: {line(edition.audience.label)}{counted}", "dim")
+    yield _lines(article.NOT_REVIEWED, "yellow")
 
 
 def _no_answer(edition: Edition) -> Iterator[RenderableType]:
-    yield Text(f"\n{article.NO_ANSWER}", style="bold")
+    yield _apart(article.NO_ANSWER, "bold")
     if edition.answer.reason:
-        yield Text(line(edition.answer.reason))
+        yield _lines(line(edition.answer.reason))
     yield from _listed(article.NEAREST, article.nearest_lines(edition))
+
+
+def _lines(text: str, style: str = "") -> RenderableType:
+    return _Hanging(Text(), Text(text, style=style))
+
+
+def _apart(text: str, style: str) -> RenderableType:
+    """Text with an empty line before it."""
+    return Group(Text(), _lines(text, style))
 
 
 def _section(section: EditionSection, known: dict[str, int]) -> Iterator[RenderableType]:
@@ -115,25 +140,16 @@ def _marked(text: Text, claim: Claim, known: dict[str, int]) -> Text:
     return text.append(" " * bool(marks)).append(marks, style="cyan")
 
 
-def _bullets(entries: Iterable[Text], mark: str = "•") -> Table:
-    return _grid((Text(mark, style="dim"), entry) for entry in entries)
-
-
-def _grid(entries: Iterable[tuple[Text, Text]]) -> Table:
-    """Two columns: a short mark, and text with a hanging indent."""
-    grid = Table.grid(padding=(0, 1), expand=False)
-    grid.add_column(justify="right", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for mark, entry in entries:
-        grid.add_row(mark, entry)
-    return grid
+def _bullets(entries: Iterable[Text], mark: str = "•") -> RenderableType:
+    return Group(*(_Hanging(Text(f"{mark} ", style="dim"), entry) for entry in entries))
 
 
 def _conflicts(edition: Edition, known: dict[str, int]) -> Iterator[RenderableType]:
     if edition.answer.conflicts:
         yield _heading(article.CONFLICTS)
     for conflict in edition.answer.conflicts:
-        yield Text.assemble((article.opened(conflict.about), "bold"), f": {line(conflict.reason)}")
+        about = Text.assemble((article.opened(conflict.about), "bold"), f": {line(conflict.reason)}")
+        yield _Hanging(Text(), about)
         yield _bullets((_statement(one, known) for one in article.sides(edition, conflict)), "↔")
 
 
@@ -161,14 +177,16 @@ def _references(edition: Edition) -> Iterator[RenderableType]:
     if not edition.references:
         return
     yield _heading(article.REFERENCES)
-    yield _grid((Text(str(one.number), style="cyan"), _reference(one)) for one in edition.references)
+    width = len(str(edition.references[-1].number))
+    for one in edition.references:
+        yield _Hanging(Text(f"{one.number:>{width}} ", style="cyan"), _reference(one))
     if any(reference.source.digest for reference in edition.references):
-        yield Text(f"\n{DIGEST}: {DIGEST_MEANS}.", style="dim")
+        yield _apart(f"{DIGEST}: {DIGEST_MEANS}.", "dim")
 
 
 def _reference(reference: Reference) -> Text:
     source = reference.source
-    text = Text(f"{title(source)}. ")
+    text = Text(f"{stopped(title(source))} ")
     facts = [
         by(source),
         source.kind.value,
@@ -185,5 +203,5 @@ def _reference(reference: Reference) -> Text:
 def _foot(edition: Edition) -> Iterator[RenderableType]:
     quiet = [one for one in (*article.held_back(edition), article.readability(edition)) if one]
     if quiet:
-        yield Text("\n" + "\n".join(quiet), style="dim")
-    yield Text(f"\n{line(edition.audience.disclaimer)}", style="italic")
+        yield _apart("\n".join(quiet), "dim")
+    yield _apart(line(edition.audience.disclaimer), "italic")
