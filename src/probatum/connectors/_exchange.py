@@ -103,7 +103,7 @@ def _source(entry: dict[str, object]) -> Source:
     id = entry.get("id")
     if isinstance(id, str) and id.strip() and not id.startswith(_SCHEMES):
         entry = entry | {"id": f"local:{id}"}
-    source = typed(Source, {"identifiers": [entry.get("id")]} | entry)
+    source = typed(Source, entry | {"identifiers": entry.get("identifiers", [entry.get("id")])})
     if not source.id.strip():
         raise ValueError("its id is empty")
     if source.id not in source.identifiers:

@@ -19,10 +19,10 @@ from probatum.vocabulary import rows
 NAME = "medquad"
 _SUFFIXES = (".xml", ".xml.gz")
 _ROOT = re.compile(
-    rb"<(?:Document|DiseaseFile|doc)\s[^<>]*>\s*(?:<!--.{0,500}?-->\s*)?<(?:Focus|doctitle-focus)[\s>]",
+    rb"<(?:Document|DiseaseFile|doc)\s[^<>]*>\s*(?:<!--.{0,500}?-->\s*)?<(?:Focus|doctitle-focus)[\s/>]",
     re.DOTALL,
 )
-_LARGEST = 20 << 20
+_LARGEST = 5 << 20
 """Bytes of one file; the largest of the collection has under 200 thousand."""
 _BREAK = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{3,}|[ \t]{2,}(?=-[ \t])")
 """MedQuAD lost the tags of its pages and kept their indentation: it shows where lines and items began."""
@@ -70,7 +70,7 @@ def _documents(file: Path, content: bytes, damaged: Damaged) -> Iterator[Documen
         return
     focus = next((text(element) for element in page.iter("Focus", "doctitle-focus")), "")
     sections = _sections(page, focus)
-    title = focus or next((section.label for section in sections if " " in section.label), "")
+    title = focus or next((section.label for section in sections if _is_question(section.label)), "")
     if title:
         yield Document(_source(page, title, file.name.partition(".")[0]), sections, _aliases(page, focus))
     else:
@@ -133,6 +133,11 @@ def _label(question: etree._Element | None, kind: str, focus: str) -> str:
         asked = kind or "answer"
     asked = _QUESTION_END.sub("?", asked)
     return asked[0].upper() + asked[1:]
+
+
+def _is_question(label: str) -> bool:
+    """Whether the label is a question and not merely the type of one."""
+    return label.partition(" (")[0].lower() not in _table("medquad_facets")
 
 
 def _answer(raw: str) -> str:

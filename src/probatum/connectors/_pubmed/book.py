@@ -35,19 +35,21 @@ def document(record: etree._Element) -> Document:
     The ISBN and DOI of a book belong to the book and not to its chapters. Titles of sections come with the
     keywords: they are searched and never cited.
 
-    Raises: ValueError: it has no PMID; the message says so.
+    Raises: ValueError: it has no PMID or no book; the message says which.
     """
     inside = children(record)
     entry = inside.get("BookDocument", record)
     parts = children(entry)
     number = identified(parts)
+    if "Book" not in parts:
+        raise ValueError(f"{number} has no Book")
     body, cut = sections(parts.get("Abstract"), entry.iterchildren("OtherAbstract"))
     source = _source(number, record, entry, parts, cut)
     return Document(source, body, _synonyms(entry, source.title))
 
 
 def _source(number: str, record: etree._Element, entry: etree._Element, parts: _Fields, cut: bool) -> Source:
-    book = children(parts.get("Book"))
+    book = children(parts["Book"])
     title, vernacular = titles(parts)
     chapter = title != UNTITLED
     year, date = published(strings(book.get("PubDate")))
@@ -56,7 +58,7 @@ def _source(number: str, record: etree._Element, entry: etree._Element, parts: _
     )
     return Source(
         id=number,
-        identifiers=_identifiers(number, record, entry, None if chapter else parts.get("Book")),
+        identifiers=_identifiers(number, record, entry, None if chapter else parts["Book"]),
         title=title if chapter else value(book, "BookTitle") or UNTITLED,
         authors=names,
         authors_complete=complete,

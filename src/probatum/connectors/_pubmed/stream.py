@@ -84,7 +84,7 @@ def _parsed(tap: Tap, tags: tuple[str, ...]) -> Iterator[etree._Element]:
         if event == "start":
             tap.started += 1
             continue
-        tap.size = 0
+        tap.ended()
         yield record
         _clear(record)
 

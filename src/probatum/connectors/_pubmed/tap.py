@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from probatum.connectors._files import Stream
 
-_LARGEST = 64 << 20
-"""Bytes that one record may take; none of NLM's comes near."""
+_LARGEST = 32 << 20
+_MOST_TAGS = 1_500_000
+"""Bytes and tags that one record may take, so that its tree stays under some 400 MB. A record of 15,000
+authors with their affiliations has about 200,000 tags."""
 _LONGEST_TAG = 40
 
 
@@ -22,8 +24,6 @@ class Tap:
     ) -> None:
         self.started = 0
         """Records that began in the last piece; counted by the reader."""
-        self.size = 0
-        """Bytes since the last record ended; set to 0 by the reader."""
         self.failure: Callable[[], str] = str
         """Why the parser stopped; empty while it runs. At an undefined entity lxml stops without a word and
         begins anew with the next piece, so it is asked before each."""
@@ -35,6 +35,9 @@ class Tap:
         self._ahead = ahead
         """Read and not yet handed out."""
         self._last = b""
+        self._size = 0
+        self._tags = 0
+        """Bytes and tags since the last record ended."""
         self._pieces = 0
         self._resumed = bool(opening)
 
@@ -53,10 +56,15 @@ class Tap:
         at = piece.rfind(b"<")
         whole = at if at > 0 and len(piece) > len(self._ahead) else len(piece)
         self._last, self._ahead = piece[:whole], piece[whole:]
-        self.started, self.size, self._pieces = 0, self.size + whole, self._pieces + 1
-        if self.size > _LARGEST:
-            raise Broken(f"one record takes more than {_LARGEST >> 20} MB")
+        self.started, self._pieces = 0, self._pieces + 1
+        self._size, self._tags = self._size + whole, self._tags + self._last.count(b"<")
+        if self._size > _LARGEST or self._tags > _MOST_TAGS:
+            raise Broken(f"one record takes more than {_LARGEST >> 20} MB or {_MOST_TAGS:,} tags")
         return self._last
+
+    def ended(self) -> None:
+        """To be called when a record has ended."""
+        self._size = self._tags = 0
 
     def resumed(self, opening: bytes) -> "Tap | None":
         """A tap at the first record that begins after the broken one; None when there is none."""
