@@ -81,6 +81,13 @@ def _facet_for(
     return None
 
 
+def facet_of(statement: Statement, outline: Outline) -> str:
+    """The facet that a statement of the direct answer speaks to."""
+    fits = [(_fit(statement, facet), -place, facet.name) for place, facet in enumerate(outline.facets)]
+    fit, _, name = max(fits)
+    return name if fit else statement.facet or outline.facets[0].name
+
+
 def _room(statement: Statement, groups: Sequence[Merged]) -> bool:
     source = statement.hit.source.id
     return sum(group.statement.hit.source.id == source for group in groups) < _OF_ONE_SOURCE

@@ -33,7 +33,7 @@ def compose(evidence: Evidence) -> Draft:
     groups = merged(narrowed(scored, evidence, outline), most=_MOST)
     lead = _layout.direct(groups, outline, narrow=is_narrow(evidence))
     rest = _layout.sections([group for group in groups if group not in lead], outline)
-    opening = tuple(claim(group, group.statement.facet or outline.facets[0].name) for group in lead)
+    opening = tuple(claim(group, _layout.facet_of(group.statement, outline)) for group in lead)
     body = tuple(DraftSection(facet, tuple(claim(group, facet) for group in found)) for facet, found in rest)
     return Draft(
         question=evidence.question,
