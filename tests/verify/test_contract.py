@@ -50,3 +50,8 @@ def test_a_check_of_sources_decides_on_a_claim_without_evidence(name: str) -> No
     check = import_module(f"probatum.verify.checks.{name}")
     verdict = check.check(TRUE, shelf(evidence()))
     assert (verdict.outcome is Outcome.PASS) == (not verdict.reason)
+
+
+def test_every_check_has_its_row_in_the_reference() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "checks.md").read_text(encoding="utf-8")
+    assert [name for name in names() if f"\n| `{name}` |" not in page] == []
