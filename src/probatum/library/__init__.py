@@ -8,7 +8,7 @@ from probatum.connectors import Removal
 from probatum.errors import NotFound
 from probatum.indexes import Index
 from probatum.library.entry import Rules
-from probatum.library.identifiers import normalised
+from probatum.library.identifiers import IdentifierError, normalised
 from probatum.library.inspection import Info, faults, info
 from probatum.library.intake import Added, Intake
 from probatum.types.document import Document
@@ -59,11 +59,11 @@ class Library:
             return intake.added()
 
     def drop(self, identifiers: Iterable[str]) -> int:
-        """Remove the sources with these identifiers; returns how many there were.
+        """Remove the sources with these identifiers, in any spelling; returns how many there were.
 
-        Raises: IdentifierError: one is not of its form; LibraryBusy.
+        Raises: NotFound: one of them is no identifier; LibraryBusy.
         """
-        wanted = [form for identifier in identifiers for form in normalised(identifier)]
+        wanted = [form for identifier in identifiers for form in _forms(identifier)]
         with self._index.writer() as writer:
             ids = [document.source.id for document in self._index.find(wanted)]
             writer.drop(ids)
@@ -77,9 +77,9 @@ class Library:
     def document(self, identifier: str) -> Document:
         """The source with this identifier, in any spelling, with its text.
 
-        Raises: NotFound; IdentifierError: it is not of its form.
+        Raises: NotFound.
         """
-        found = self._index.find(normalised(identifier))
+        found = self._index.find(_forms(identifier))
         if not found:
             raise NotFound(f"The library has no {identifier}. Look for it with `probatum search`, or add it.")
         return found[0]
@@ -87,7 +87,7 @@ class Library:
     def cited_by(self, identifier: str) -> list[Source]:
         """The sources whose record states a relation to this one, such as a comment or an erratum, by id.
 
-        Raises: NotFound; IdentifierError.
+        Raises: NotFound.
         """
         identifiers = self.document(identifier).source.identifiers
         return [document.source for document in self._index.linked(identifiers)]
@@ -121,6 +121,17 @@ class Library:
     def check(self) -> list[str]:
         """What is wrong with the library, one fault each in plain words; reads every document."""
         return list(faults(self._index))
+
+
+def _forms(identifier: str) -> tuple[str, ...]:
+    """The identifier in normal form.
+
+    Raises: NotFound: it has the form of none.
+    """
+    try:
+        return normalised(identifier)
+    except IdentifierError as error:
+        raise NotFound(str(error)) from error
 
 
 def _silent(_: int) -> None:

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from probatum.errors import UsageError
-
 SCHEMES = ("pmid", "pmcid", "doi", "isbn", "url", "local")
 """A source is cited by the first of these that it has."""
 
@@ -30,8 +28,8 @@ _ADDRESS = "http:// or https://, a host and a path"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
-class IdentifierError(UsageError):
-    """An identifier is not of the form that its scheme asks for."""
+class IdentifierError(ValueError):
+    """An identifier is not of the form that its scheme asks for; it does not leave the library."""
 
 
 @lru_cache(maxsize=20_000)

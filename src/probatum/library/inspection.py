@@ -61,7 +61,8 @@ def _faults(document: Document) -> Iterator[str]:
         place = f"{document.source.id}, {section.label}"
         for passage in section.passages:
             spans = [(span.start, span.end) for span in passage.sentences]
-            if not passage.text or passage.text != section.text[passage.start : passage.end]:
+            inside = 0 <= passage.start < passage.end <= len(section.text)
+            if not inside or passage.text != section.text[passage.start : passage.end]:
                 yield f"{place}: a passage is not the text at its place. Add it again."
             if any(not passage.start <= start < end <= passage.end for start, end in spans):
                 yield f"{place}: a sentence is outside its passage. Add it again."

@@ -51,9 +51,9 @@ class Intake:
         self._committed_at = self._told_at = monotonic()
 
     def take(self, items: Iterable[Item]) -> None:
-        """Take in all of them, and commit."""
+        """Take in all of them, and commit; when reading breaks off, the whole batches before are kept."""
         done = 0
-        for batch in _batches(items):
+        for batch in self._kept_on_error(_batches(items)):
             self._take(batch)
             done += len(batch)
             self._commit_when_due()
@@ -64,6 +64,13 @@ class Intake:
     def added(self) -> Added:
         """What became of them."""
         return Added(**self._counts, refused=tuple(self._refused), left_out=tuple(self._left_out))
+
+    def _kept_on_error(self, batches: Iterator[list[Item]]) -> Iterator[list[Item]]:
+        try:
+            yield from batches
+        except (Exception, KeyboardInterrupt):
+            self._commit()
+            raise
 
     def _take(self, batch: list[Item]) -> None:
         items = [item for item in map(self._admitted, batch) if item is not None]

@@ -13,8 +13,8 @@ from probatum.library.identifiers import preferred
 from probatum.types.document import Document, Section
 from probatum.types.source import NOT_CITABLE, Kind, Source, Standing, State
 
-FULLER = 2
-"""A text more than so many times as long is of another kind (full text, not abstract) and stays."""
+FULL_TEXT = 8_000
+"""Characters: a longer text is no abstract, and is not replaced by one a quarter as long or shorter."""
 _JOINED = {"id", "identifiers", "relations", "kind", "standing", "digest", "authors_complete", "language"}
 _FIELDS = tuple(field.name for field in fields(Source) if field.name not in _JOINED)
 _NO_DIGEST = Section("", "")
@@ -39,7 +39,8 @@ def _text(stored: Document, incoming: Document, *, digest: bool) -> list[Section
     """The sections of one sort of text: the newer, unless the older is much fuller."""
     older = [section for section in stored.sections if _is_digest(section) == digest]
     newer = [section for section in incoming.sections if _is_digest(section) == digest]
-    return older if _length(older) > FULLER * _length(newer) or not newer else newer
+    fuller = _length(older) > max(FULL_TEXT, 4 * _length(newer))
+    return older if fuller or not newer else newer
 
 
 def _length(sections: Iterable[Section]) -> int:

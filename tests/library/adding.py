@@ -1,0 +1,43 @@
+"""A process that adds made documents: `python -m tests.library.adding DIRECTORY FIRST LAST [halt]`.
+
+It commits every 8 documents. It says "begins" before the first; with "halt" it says "offered" after the
+last, and then waits with the pen in hand until its input is closed.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from probatum.library import Library, intake
+from probatum.types.document import Document
+from tests.library.made import ABSTRACT, article
+
+
+def documents(first: int, last: int) -> Iterator[Document]:
+    for number in range(first, last):
+        text = f"{ABSTRACT} Patient {number} of {number % 7}. " + "Iron and sleep were measured. " * (
+            number % 9
+        )
+        yield article(f"pmid:{number}", text=text)
+
+
+def _say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
+def _offered(first: int, last: int, *, halt: bool) -> Iterator[Document]:
+    _say("begins")
+    yield from documents(first, last)
+    if halt:
+        _say("offered")
+        sys.stdin.read()
+
+
+def main(directory: str, first: str, last: str, *halt: str) -> None:
+    intake.BATCH, intake.COMMIT_AFTER = 8, 0
+    Library.create(Path(directory)).add(_offered(int(first), int(last), halt=bool(halt)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
