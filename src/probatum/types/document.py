@@ -48,13 +48,13 @@ class Section:
     label: str
     text: str
     passages: tuple[Passage, ...] = ()
-    """Given where the connector knows them (findings, recommendations); otherwise the library cuts."""
+    """Given where the connector knows them (findings); otherwise the library cuts."""
     facet: str = ""
     """Facet of the passages that the library cuts from this section; empty when nobody has said."""
     role: str = ""
     """Role of those passages (see `Passage.role`); empty when the record does not say."""
     language: str = ""
-    """Of this section's text, where it is not English (ISO 639-1, or 639-2 where there is no shorter code)."""
+    """Of this section's text, where it is not English: ISO 639-1, or 639-2 where there is none shorter."""
 
 
 @dataclass(frozen=True, slots=True)

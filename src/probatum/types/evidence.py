@@ -35,9 +35,9 @@ class Concept:
     clause: int = 0
     """Which question of the text it stands in, from 0."""
     alternative: bool = False
-    """True when it is one of several with the concept before: a statement need name only one of them."""
+    """True when it is one of several with the concept before: a statement need name only one."""
     rare: bool = False
-    """True for a name that hardly any record of the library holds, or a year: an answer may not pass it over."""
+    """True for a name that hardly any record holds, or a year: an answer may not pass it over."""
 
 
 @dataclass(frozen=True, slots=True)

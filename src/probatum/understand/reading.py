@@ -73,7 +73,8 @@ def content_terms(text: str) -> tuple[Term, ...]:
 def _with_implied(text: str) -> str:
     """The text with what a reading implies: "190/125" is a blood pressure (`vocabulary/implied.tsv`)."""
     lower = text.lower()
-    implied = [means for pattern, means in rows("implied") if re.search(pattern, lower) and means not in lower]
+    implied = [means for pattern, means in rows("implied") if re.search(pattern, lower)]
+    implied = [means for means in implied if means not in lower]
     return " ".join([*dict.fromkeys(implied), text])
 
 
