@@ -7,8 +7,8 @@ from probatum.types.question import Query
 from probatum.types.source import Kind, Source, Standing, State
 
 WORDS = """
-    iron ferritin dopamine legs restless sleep migraine aura triptan insulin glucose renal pregnancy trial placebo
-    randomised patients symptoms evening augmentation pramipexole gabapentin genetic spinal cord brain
+    iron ferritin dopamine legs restless sleep migraine aura triptan insulin glucose renal pregnancy trial
+    placebo randomised patients symptoms evening augmentation pramipexole gabapentin genetic spinal cord brain
 """.split()  # noqa: SIM905 (prose is easier to read)
 
 
