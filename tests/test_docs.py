@@ -59,10 +59,9 @@ def test_every_setting_has_a_heading_and_its_default() -> None:
         assert re.search(rf"Default: `?{getattr(default, name)}`?\.", section), name
 
 
-@pytest.mark.parametrize("kind", ["Connector", "Export", "Audience", "Outline", "Index"])
+@pytest.mark.parametrize("kind", ["Connector", "Export", "Audience", "Outline", "Check", "Index"])
 def test_every_kind_of_plug_in_has_a_heading(kind: str) -> None:
     assert kind in headings(text("plugins"))
-    assert (ROOT / "src" / "probatum").joinpath(f"{kind.lower()}s".replace("indexs", "indexes")).is_dir()
 
 
 def test_every_field_of_an_audience_is_explained() -> None:
@@ -104,6 +103,14 @@ def test_links_within_the_documentation_lead_somewhere(page: Path) -> None:
                 for each in headings(found.read_text("utf-8"))
             ]
             assert anchor in anchors, f"{target} in {page.name}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named(PAGES))
+def test_files_of_the_house_that_are_named_exist(page: Path) -> None:
+    example = re.compile(r"[<*…]|/(plaintext|brief|mycatalogue)\.py$")
+    for name in re.findall(r"`((?:src|tests|docs|evals)/[^`\s]+)`", page.read_text(encoding="utf-8")):
+        planned = "probatum_site" in name
+        assert planned or example.search(name) or (ROOT / name).exists(), f"{name} in {page.name}"
 
 
 def test_every_page_can_be_reached_from_the_index() -> None:
