@@ -53,6 +53,13 @@ def test_no_two_have_the_same_suffix() -> None:
     assert len({module.SUFFIX for module in MODULES}) == len(MODULES)
 
 
+@every
+def test_the_reference_page_tells_of_it(module: ModuleType) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "exports.md").read_text(encoding="utf-8")
+    assert f"\n## {module.NAME}\n" in page
+    assert f"| [`{module.NAME}`](#{module.NAME}) | `{module.SUFFIX}` |" in page
+
+
 def test_people_can_read_three() -> None:
     assert [module.NAME for module in READ] == ["html", "markdown", "terminal"]
 

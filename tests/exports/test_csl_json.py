@@ -52,6 +52,11 @@ def test_a_guideline_outside_journals_is_a_report_of_its_issuer() -> None:
     assert guideline["author"] == [{"literal": "Invented Guideline Committee"}]
 
 
+def test_a_guideline_in_a_journal_is_an_article() -> None:
+    assert item(AASM)["type"] == "article-journal"
+    assert item(AASM)["container-title"] == "Journal of Clinical Sleep Medicine"
+
+
 def test_items_are_in_the_order_of_the_numbers() -> None:
     assert [one["custom"]["number"] for one in items(registered())] == [1, 2, 3]
 

@@ -1,11 +1,12 @@
 """The references in PubMed's MEDLINE format."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from probatum.exports.nbib import render
-from probatum.types.edition import Edition
+from probatum.types.edition import Edition, Reference
 from tests.exports import editions
 from tests.exports.records import registered
 
@@ -68,6 +69,12 @@ def test_a_retracted_work_has_the_type_and_the_notice() -> None:
     assert retracted["PT"] == ["Journal Article", "Retracted Publication"]
     assert retracted["RIN"] == ["J Invent Neurol. 2012;5(1):1"]
     assert retracted["SO"][0].endswith("RETRACTED.")
+
+
+def test_a_work_retracted_since_the_record_was_read_has_the_type() -> None:
+    since = replace(editions.RETRACTED, publication_types=("Journal Article",))
+    edition = replace(editions.retracted_since(), references=(Reference(1, since),))
+    assert records(edition)[0]["PT"] == ["Journal Article", "Retracted Publication"]
 
 
 def test_a_long_line_is_folded_and_none_is_wider_than_88() -> None:

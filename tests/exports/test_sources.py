@@ -40,6 +40,7 @@ def test_a_doi_with_angle_brackets_is_encoded_in_its_address_only() -> None:
         "//example.org",
         "https://",
         "https:///path",
+        "https://@/path",
         "http://[broken",
         'https://exa"mple.org/',
         "https://a b.org/",

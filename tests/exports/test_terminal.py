@@ -26,7 +26,8 @@ def test_no_line_is_wider_than_80_columns() -> None:
 
 
 def test_no_line_ends_in_a_space() -> None:
-    assert not [line for line in render(registered()).splitlines() if line != line.rstrip()]
+    for text in (render(registered()), shown(colour=False)):
+        assert not [line for line in text.splitlines() if line != line.rstrip()]
 
 
 def test_a_statement_hangs_behind_its_mark() -> None:

@@ -6,7 +6,6 @@ from io import StringIO
 
 from rich.box import HEAVY, ROUNDED
 from rich.console import Console, ConsoleOptions, Group, RenderableType
-from rich.padding import Padding
 from rich.panel import Panel
 from rich.segment import Segment
 from rich.text import Text
@@ -91,7 +90,7 @@ def _notice(notice: Notice) -> RenderableType:
         border_style="bold red" if urgent else "yellow",
         padding=(0, 1),
     )
-    return Padding(panel, (1, 0, 0, 0))
+    return Group(Text(), panel)
 
 
 def _title(edition: Edition) -> Iterator[RenderableType]:

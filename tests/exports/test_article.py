@@ -1,0 +1,55 @@
+"""What the three formats for people say alike."""
+
+from dataclasses import replace
+
+from probatum.exports import _article as article
+from probatum.types.draft import Conflict, Coverage, Status
+from tests.exports import editions
+
+
+def test_what_was_asked_for_and_is_missing_comes_first() -> None:
+    made = editions.realistic()
+    coverage = (
+        Coverage("hormones", Status.NOT_IN_LIBRARY),
+        Coverage("immune", Status.NOT_IN_LIBRARY, asked=True),
+        Coverage("dopamine", Status.ANSWERED),
+        Coverage("vessels", Status.NOT_IN_LIBRARY, asked=True, note="nothing newer than 1990"),
+    )
+    edition = replace(made, answer=replace(made.answer, coverage=coverage))
+    assert article.gap_lines(edition) == (
+        "Vessels: nothing newer than 1990",
+        "Nothing was found on: Inflammation and immunity; Hormones.",
+    )
+
+
+def test_a_side_of_a_conflict_that_this_audience_is_not_shown_is_still_told() -> None:
+    made = editions.realistic()
+    conflict = Conflict("timing", (editions.HIDDEN.id, editions.HIGH.id), "They differ.")
+    edition = replace(made, answer=replace(made.answer, conflicts=(conflict,)))
+    assert [side.text for side in article.sides(edition, conflict)] == [
+        editions.HIDDEN.text,
+        editions.HIGH.text,
+    ]
+
+
+def test_a_source_without_a_number_is_named_by_its_identifier() -> None:
+    assert str(article.marks(editions.HIDDEN, {})) == "[local:mice]"
+    assert str(article.marks(editions.HIDDEN, {"local:mice": 5})) == "[5]"
+
+
+def test_every_number_is_written_once() -> None:
+    twice = replace(editions.HIGH, citations=editions.HIGH.citations * 2)
+    assert article.marks(twice, {"local:iron": 4}).supports == ("4",)
+
+
+def test_places_count_from_the_direct_answer() -> None:
+    assert [place for place, _ in article.placed(editions.realistic())] == [
+        "0.1",
+        "1.1",
+        "1.2",
+        "2.1",
+        "2.2",
+        "3.1",
+    ]
+    without = replace(editions.realistic(), direct=())
+    assert next(article.placed(without))[0] == "1.1"
