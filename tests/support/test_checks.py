@@ -24,6 +24,7 @@ def outcome(check: str, text: str, quote: str, names: Names = ()) -> Outcome:
         ("negation", "Iron did not help.", "Iron did help."),
         ("negation", "Iron helped sleep.", "Iron never helped sleep."),
         ("negation", "Sleep did not improve but pain did.", "Sleep improved but pain did not."),
+        ("negation", "Iron is only for adults.", "Iron is not only for adults."),
         ("direction", "Pain increased.", "Pain decreased."),
         ("direction", "Pain was better.", "Pain was worse."),
         ("direction", "Iron rose and pain fell.", "Iron fell and pain rose."),

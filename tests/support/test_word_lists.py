@@ -30,7 +30,7 @@ def test_every_phrase_is_found_where_it_stands() -> None:
 
 
 def test_a_phrase_of_the_group_none_hides_a_shorter_one() -> None:
-    assert phrases("There is not only iron.")["negations"] == ()
+    assert phrases("It is no more than iron.")["negations"] == ()
 
 
 def test_the_longest_phrase_counts() -> None:

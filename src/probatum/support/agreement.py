@@ -1,6 +1,7 @@
 """Does a further quote bear a statement out that another quote already supports word for word?"""
 
 from probatum.support.checks.direction import OPPOSITE
+from probatum.support.checks.negation import denials
 from probatum.support.guards import guards
 from probatum.support.topics import stems
 from probatum.support.verdict import PASSED, Verdict, failed, unsure
@@ -23,7 +24,7 @@ def agreement(text: str, quote: str) -> Verdict:
 
 
 def _denied(text: str) -> bool:
-    return bool(guards(text, "negations"))
+    return bool(denials(text))
 
 
 def _opposed(text: str, quote: str) -> bool:

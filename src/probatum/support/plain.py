@@ -3,7 +3,7 @@
 from functools import reduce
 
 from probatum.support.checks import characters
-from probatum.support.checks.negation import scope
+from probatum.support.checks.negation import denials, scope
 from probatum.support.guards import guards, wording
 from probatum.support.phrases import Found
 from probatum.support.quantities import Quantity, quantities
@@ -67,7 +67,7 @@ def _letters(plain: str, quote: str) -> Verdict:
 
 
 def _denials(plain: str, quote: str) -> Verdict:
-    here, there = guards(plain, "negations"), guards(quote, "negations")
+    here, there = denials(plain), denials(quote)
     if there and not here:
         if _says(plain, "denial"):
             return unsure(f"may say in other words: {listed(wording(quote, list(there)))}")

@@ -17,7 +17,11 @@ _ENDS = frozenset({".", ";", ":", "(", ")"}) | {
 
 def check(text: str, quote: str, names: Names) -> Verdict:
     """Fails when a denial is put in, left out of a clause that is used, or moved to other words."""
-    here, there = guards(text, "negations"), guards(quote, "negations")
+    here, there = denials(text), denials(quote)
+    used_turns = [item for item in _turns(quote) if uses(text, quote, item)]
+    turns = {*wording(text, _turns(text))}
+    if not {*wording(quote, used_turns)} <= turns <= {*wording(quote, _turns(quote))}:
+        return failed('adds or leaves out a turn such as "not only"')
     if len(here) > len(there):
         return failed(f"denies what the quote does not: {listed(wording(text, list(here)))}")
     used = [item for item in there if uses(text, quote, item)]
@@ -28,6 +32,15 @@ def check(text: str, quote: str, names: Names) -> Verdict:
     if moved:
         return failed(f"denies something else than the quote: {listed(wording(text, moved))}")
     return PASSED
+
+
+def denials(text: str) -> tuple[Found, ...]:
+    """The phrases that deny something."""
+    return tuple(item for item in guards(text, "negations") if item.group != "turn")
+
+
+def _turns(text: str) -> list[Found]:
+    return [item for item in guards(text, "negations") if item.group == "turn"]
 
 
 def scope(text: str, item: Found) -> frozenset[str]:
