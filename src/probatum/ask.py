@@ -1,14 +1,13 @@
 """The straight line: a question goes in, an article for one audience comes out."""
 
 from collections.abc import Sequence
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 
 from probatum.composers.extractive import compose
 from probatum.library import Library
 from probatum.personalise import personalise
 from probatum.retrieve import retrieve
+from probatum.support.digest import data_digest
 from probatum.types.edition import Audience, Edition
 from probatum.types.question import Turn
 from probatum.understand import understand
@@ -16,8 +15,6 @@ from probatum.verify import verify
 
 RECORDS = 150
 """How many records `retrieve` reads for a question."""
-_DATA = ("vocabulary", "outlines")
-"""Folders of data files that shape an answer; the audience is part of the edition and its digest."""
 
 
 def ask(
@@ -45,16 +42,5 @@ def ask(
 
 def settings_digest(records: int = RECORDS) -> str:
     """`sha256:` and the digest of what shapes an answer beside the library: settings and data files."""
-    digest = sha256(f"records={records}\n{_data_digest()}".encode())
+    digest = sha256(f"records={records}\n{data_digest()}".encode())
     return f"sha256:{digest.hexdigest()}"
-
-
-@cache
-def _data_digest() -> str:
-    digest = sha256()
-    for folder in _DATA:
-        entries = sorted(files("probatum").joinpath(folder).iterdir(), key=lambda entry: entry.name)
-        for entry in entries:
-            if entry.is_file() and not entry.name.endswith((".py", ".pyc")):
-                digest.update(f"{folder}/{entry.name}\n".encode() + entry.read_bytes())
-    return digest.hexdigest()
