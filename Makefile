@@ -51,4 +51,4 @@ eval: $(VENV)/.bench  ## quality on the development questions; tables and JSON
 	@$(BIN)/probatum eval
 
 clean:  ## remove everything that make has made
-	@rm -rf $(VENV) demo bench-data build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) demo bench-data bench.json eval-questions.json build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

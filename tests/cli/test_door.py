@@ -131,3 +131,31 @@ def test_what_a_bad_setting_says(home: Path) -> None:
     said = program("ask", "What helps?", home=home, PROBATUM_RECORDS="many")
     assert said.returncode == 2
     assert b"whole number" in said.stderr
+
+
+def test_words_are_completed_in_the_shell(home: Path) -> None:
+    asked = {
+        "_PROBATUM_COMPLETE": "complete_bash",
+        "COMP_WORDS": "probatum ask --audience ",
+        "COMP_CWORD": "3",
+    }
+    said = subprocess.run(
+        [Path(sys.executable).with_name("probatum")],
+        env={**os.environ, **asked, "PROBATUM_HOME": str(home)},
+        capture_output=True,
+        check=False,
+    )
+    assert said.stdout.split() == [b"clinician", b"patient", b"researcher", b"student"]
+
+
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [
+        ("probatum.cli", {"tantivy", "lxml", "orjson", "rich.progress"}),
+        ("probatum.ask", {"lxml", "pydantic"}),
+    ],
+)
+def test_what_is_heavy_is_loaded_only_where_it_is_used(module: str, heavy: set[str]) -> None:
+    program = f"import {module}, sys; print(*sys.modules)"
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert heavy.isdisjoint(said.stdout.split())
