@@ -19,6 +19,8 @@ _BREAK = re.compile(r"[;:]\s|[.!?][\"”]?\s+(?=[A-Z(])|[()\[\]]|\n|\s[-–•]\
 """What a name does not reach across."""
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SHORT = re.compile(r"[A-Za-z0-9][\w.&+'’-]{0,9}(?: [A-Z0-9][\w-]{0,4})?")
+_SEPARATOR = re.compile(r"[,;]")
+_NO_NAME = re.compile(r"[=<>≤≥%]")
 _ROMAN = re.compile(r"[ivxIVX]+[ab]?")
 _CUE = re.compile(
     r"[,(] ?(?:(?:which|that) (?:is|are|was|were) )?"
@@ -54,14 +56,17 @@ def aliases(text: str) -> list[Alias]:
 def _bracketed(text: str) -> Iterator[Alias]:
     """What brackets give: "long form (SHORT)", "SHORT (long form)", "Eponym's disease (plain name)"."""
     for match in _BRACKET.finditer(text):
-        before = _clause(text[max(0, match.start() - _REACH) : match.start()])
         inside = match.group(1)
-        first = re.split(r"[,;]", inside)[0].strip("\"“”'‘’ ")
+        first = _SEPARATOR.split(inside, maxsplit=1)[0].strip("\"“”'‘’ ")
+        short = _is_short(first)
+        if not short and "/" not in inside and (first != inside or _NO_NAME.search(inside)):
+            continue
+        before = _clause(text[max(0, match.start() - _REACH) : match.start()])
         if not before:
             continue
         if pair := _two_names(inside, before):
             yield from pair
-        elif _is_short(first):
+        elif short:
             if long := _long_form(first, before):
                 yield Alias(short=first, long=long)
         elif first == inside:
@@ -71,7 +76,8 @@ def _bracketed(text: str) -> Iterator[Alias]:
 def _clause(before: str) -> str:
     """The end of `before`, from the last break on."""
     start = 0
-    before = _ASIDE.sub("", before)
+    if "(" in before or "[" in before:
+        before = _ASIDE.sub("", before)
     for match in _BREAK.finditer(before):
         start = match.end()
     return before[start:].strip()
