@@ -89,6 +89,8 @@ def _title(edition: Edition) -> Iterator[Markup]:
     facts = [spaced("For:", element("bdi", edition.audience.label))]
     facts += [joined(article.sources_counted(edition))] if edition.references else []
     yield element("p", joined(*facts, by=" · "), class_="meta")
+    if edition.references:
+        yield element("p", "Open a number to read the words of its source.", class_="meta hint")
     yield element("p", article.NOT_REVIEWED, class_="review")
     if not edition.answer.answered:
         told = (element("h2", article.NO_ANSWER), element("p", edition.answer.reason))
