@@ -28,7 +28,7 @@ def sections(
     found: list[Section] = []
     cut = False
     for label, body, role_ in _parts(main) if main is not None else ():
-        whole = _TRUNCATED.sub("", body)
+        whole = _TRUNCATED.sub("", body) if "(ABSTRACT TRUNCATED" in body else body
         cut = cut or whole != body
         _add(found, label or "Abstract", whole, role_)
     for other in others:

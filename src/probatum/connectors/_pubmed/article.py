@@ -178,23 +178,19 @@ def pages(pagination: etree._Element | None) -> str:
 
 
 def _mesh(parts: _Fields) -> tuple[str, ...]:
-    """Headings, each with each of its qualifiers; then supplementary concepts."""
+    """Headings, each with each of its qualifiers; then supplementary concepts.
+
+    A star on the descriptor or on the qualifier makes the pair a major topic.
+    """
     headings: list[str] = []
     for heading in parts.get("MeshHeadingList", ()):
-        headings.extend(_heading(heading))
-    return (*headings, *texts(parts.get("SupplMeshList")))
-
-
-def _heading(heading: etree._Element) -> Iterator[str]:
-    """A star on the descriptor or on the qualifier makes the pair a major topic."""
-    descriptor, *qualifiers = [
-        (tidy(part.text or ""), part.get("MajorTopicYN") == "Y") for part in heading
-    ] or [("", False)]
-    name, major = descriptor
-    if not qualifiers:
-        yield name + "*" * major
-    for qualifier, starred in qualifiers:
-        yield f"{name}/{qualifier}" + "*" * (major or starred)
+        names = [part.text or "" for part in heading]
+        stars = [part.get("MajorTopicYN") == "Y" for part in heading]
+        if len(names) == 1:
+            headings.append(names[0] + "*" * stars[0])
+        for name, starred in zip(names[1:], stars[1:], strict=True):
+            headings.append(f"{names[0]}/{name}" + "*" * (stars[0] or starred))
+    return (*(" ".join(heading.split()) for heading in headings), *texts(parts.get("SupplMeshList")))
 
 
 def _chemicals(chemicals: etree._Element | None) -> tuple[str, ...]:
