@@ -1,6 +1,7 @@
 """What the local index keeps of a document, field by field."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import tantivy
 
@@ -37,7 +38,7 @@ def shelved(document: Document) -> tuple[Ledger, list[tantivy.Document]]:
     parts = entries(content)
     dumps = [dump] if len(parts) == 1 else [dumped(part) for part in parts]
     texts = [searched(part) for part in parts]
-    summary = Ledger(digest(dump), 1, sum(map(bool, texts)), sum(map(_length, texts)))
+    summary = Ledger(digest(dump), 1, sum(map(bool, texts)), sum(map(_length, texts)), len(parts))
     shelf = [_entry(document, *parcel) for parcel in zip(parts, dumps, texts, strict=True)]
     for field, value in _of_document(document):
         shelf[0].add_text(field, value)
@@ -54,13 +55,14 @@ def ledger_entry(ledger: Ledger, turn: int) -> tantivy.Document:
     return entry
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """What spellings of a name have in common: case, plural and punctuation do not matter."""
     return " ".join(stems(name))
 
 
 def _length(text: str) -> int:
-    """Terms of a searched text, roughly: there are 1.03 for each space or line end in PubMed abstracts."""
+    """Terms of a searched text, roughly: see `TERMS_PER_LENGTH` in `_search`."""
     return text.count(" ") + text.count("\n") + 1 if text else 0
 
 

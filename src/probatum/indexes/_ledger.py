@@ -1,4 +1,4 @@
-"""What is in the library in four sums, which do not depend on the order in which it came."""
+"""What is in the library in five sums, which do not depend on the order in which it came."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -19,6 +19,8 @@ class Ledger:
     """Entries with text."""
     length: int = 0
     """Spaces and line ends in the searched text of these entries, plus one for each."""
+    entries: int = 0
+    """With and without text."""
 
     def __add__(self, other: Self) -> "Ledger":
         return Ledger(
@@ -26,6 +28,7 @@ class Ledger:
             self.sources + other.sources,
             self.records + other.records,
             self.length + other.length,
+            self.entries + other.entries,
         )
 
     def __sub__(self, other: Self) -> "Ledger":
@@ -34,6 +37,7 @@ class Ledger:
             self.sources - other.sources,
             self.records - other.records,
             self.length - other.length,
+            self.entries - other.entries,
         )
 
     @property
@@ -43,7 +47,7 @@ class Ledger:
 
     def dumped(self) -> bytes:
         """As bytes."""
-        return orjson.dumps([f"{self.digests:x}", self.sources, self.records, self.length])
+        return orjson.dumps([f"{self.digests:x}", self.sources, self.records, self.length, self.entries])
 
     @classmethod
     def loaded(cls, dump: bytes) -> "Ledger":

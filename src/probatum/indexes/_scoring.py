@@ -1,12 +1,14 @@
 """BM25 that depends on what the library holds and on nothing else.
 
 The search engine counts deleted records until it merges them away, and adds up in whatever order its files
-happen to have. So it only proposes candidates; their scores are computed here, from the text itself.
+happen to have. So it only proposes candidates; their scores are computed here, from the text itself, by the
+engine's own formula with the right figures.
 Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond".
 """
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import fsum, log
 
@@ -14,12 +16,24 @@ from probatum.text.terms import analyzer, indexable
 
 K1 = 1.2
 B = 0.75
-"""The engine's own constants; figures in docs/decisions/0004-local-index.md."""
+"""The engine's own; figures in docs/decisions/0004-local-index.md."""
 
 _OTHER_MARKS = re.compile(r"[^\w\x00-\x7f]+")
 _LOWER_OR_SPACE = bytes(
-    ord(chr(code).lower()) if code >= 128 or chr(code).isalnum() else 32 for code in range(128)
-) + bytes(range(128, 256))
+    code if code > 127 else ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(256)
+)
+
+
+def _steps() -> list[int]:
+    """The lengths that the engine tells apart: each up to 40, then eight to every doubling."""
+    steps, step = list(range(40)), 2
+    while steps[-1] < 2**31:
+        steps += [40 + (step - 2) * 8 + step * at for at in range(8)]
+        step *= 2
+    return steps
+
+
+_STEPS = _steps()
 
 
 class Scorer:
@@ -29,38 +43,37 @@ class Scorer:
         """`weights`: of each stem, its weight times `idf`; `average`: terms of a record, above 0."""
         self._weights = dict(sorted(weights.items()))
         self._average = average
-        self._wanted = _Wanted(self._weights)
+        self._initials = frozenset(stem.encode()[0] for stem in weights)
 
-    def score(self, text: str) -> float:
-        """BM25 of a record, 0 or more, at full precision."""
-        runs = terms(text)
-        counts = dict.fromkeys(self._weights, 0)
-        for stem in [stem for run in runs if (stem := self._wanted[run])]:
-            counts[stem] += 1
-        relative = K1 * (1 - B + B * len(runs) / self._average)
-        return fsum(
-            weight * (K1 + 1) * counts[stem] / (counts[stem] + relative)
-            for stem, weight in self._weights.items()
-        )
+    def scores(self, texts: Iterable[str]) -> list[float]:
+        """BM25 of each record, 0 or more, at full precision."""
+        records = [terms(text) for text in texts]
+        wanted = self._forms(set().union(*records))
+        return [self._score([wanted[run] for run in runs if run in wanted], len(runs)) for runs in records]
 
     def slack(self, average: float) -> float:
         """How much higher than the engine's a score can be, as a factor, when the engine takes the average
         record to have `average` terms; 1 or more, with room for the engine's rounding."""
         return max(1.0, self._average / average) * 1.0001
 
+    def _score(self, stems: list[str], length: int) -> float:
+        counts = dict.fromkeys(self._weights, 0)
+        for stem in stems:
+            counts[stem] += 1
+        told = _STEPS[bisect_right(_STEPS, length) - 1]
+        relative = K1 * (1 - B + B * told / self._average)
+        return fsum(
+            weight * (K1 + 1) * counts[stem] / (counts[stem] + relative)
+            for stem, weight in self._weights.items()
+        )
 
-class _Wanted(dict[bytes, str]):
-    """The stem that a word is a form of, where the query asks for it; empty for any other word."""
+    def _forms(self, runs: set[bytes]) -> dict[bytes, str]:
+        """Of these words, those that are forms of a stem that the query asks for.
 
-    def __init__(self, stems: Mapping[str, float]) -> None:
-        self._stems = frozenset(stems)
-        self._initials = frozenset(stem.encode()[0] for stem in stems)
-
-    def __missing__(self, run: bytes) -> str:
-        """Stemming never changes a first letter, except an accented one."""
-        stem = _stem(run) if run[0] in self._initials or run[0] > 127 else ""
-        self[run] = stem if stem in self._stems else ""
-        return self[run]
+        Stemming never changes a first letter, unless it has an accent.
+        """
+        near = [run for run in runs if run[0] in self._initials or run[0] > 127]
+        return {run: stem for run in near if (stem := _stem(run)) in self._weights}
 
 
 def idf(holding: int, records: int) -> float:
