@@ -36,6 +36,7 @@ _SPELLED = re.compile(
 )
 """Where a Greek letter that is spelled out touches a number: "alpha2delta"."""
 _POSSESSIVE = re.compile(r"['’](?<=[^\W_].)[sS](?![^\W_])")
+_TO_NAME = re.compile("[\xb5\u0370-\u03ff\ud800-\udfff]")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -57,7 +58,7 @@ def indexable(text: str) -> str:
     So "α2δ", "alpha2delta" and "alpha-2-delta" are the same three terms, "μg" is "ug", and "Crohn's" is
     "Crohn" and not also a term "s".
     """
-    if not text.isascii():
+    if not text.isascii() and _TO_NAME.search(text):
         text = _MICRO.sub("u", _LONE_SURROGATES.sub(" ", text))
         text = _GREEK.sub(_named, text)
     if any(name in text for name in _NAMES):
