@@ -58,6 +58,7 @@ NOT_GIVEN = [
     "Six were treated (group B) and six were not (Table 3).",
     "The effect was large (P < 0.05) and lasting (95% CI).",
     "Grade three (III) was rare.",
+    "The rats slept well caged (RC).",
     "Half of the women (median age) slept.",
     "The dose was doubled (NS).",
     "These tumors, also called incidentalomas, are found by chance.",

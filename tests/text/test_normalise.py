@@ -44,6 +44,7 @@ KEPT = [
     "TNF-α, IFNγ, β2, Δψm, NFκB, χ², μg and 5 µmol",
     "Александр не спит",
     "мРНК",
+    "mРНКи",
     "Ο ύπνος είναι καλός",
     "10⁶ cells, H₂O, ½ tablet",
     "first item -\nsecond item",

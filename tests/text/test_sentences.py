@@ -125,6 +125,14 @@ def test_lines_of_fixed_width_are_joined() -> None:
     assert split(text) == [text]
 
 
+def test_lines_that_all_begin_anew_are_sentences() -> None:
+    lines = [
+        "An urge to move the legs that will not go away",
+        "Rest that makes it worse, above all in bed at night",
+    ]
+    assert split("\n".join(lines)) == lines
+
+
 def test_heading_above_lines_of_fixed_width_stands_alone() -> None:
     assert split("Treatment\nIron is given when ferritin\nis low.") == [
         "Treatment",

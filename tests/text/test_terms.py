@@ -53,6 +53,10 @@ def test_run_without_end_is_no_word() -> None:
     assert stems("a" * 50 + " leg") == ["leg"]
 
 
+def test_lone_surrogate_parts_words() -> None:
+    assert stems("leg\ud800leg") == ["leg", "leg"]
+
+
 def test_greek_word_is_left_whole() -> None:
     assert stems("ύπνος") == analyzer().analyze("ύπνος")
 
