@@ -15,11 +15,12 @@ from probatum.vocabulary import words
 _BRACKET = re.compile(r"[(\[]\s*([^()\[\]]{2,120}?)\s*[)\]]")
 _REACH = 200
 """Characters before a bracket in which its long form is looked for."""
-_BREAK = re.compile(r"[;:]\s|[.!?][\"”]?\s+(?=[A-Z(])|[()\[\]]|\n|\s[-–•]\s|\s{3}")
+_BREAK = re.compile(r"[;:.!?()\[\]\n](?:(?<=[;:])\s|(?<=[.!?])[\"”]?\s+(?=[A-Z(])|(?<=[()\[\]\n]))")
 """What a name does not reach across."""
+_GAP = re.compile(r"\s[-–•]\s|\s{3}")
+"""The same in lists that were laid out with spaces."""
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SHORT = re.compile(r"[A-Za-z0-9][\w.&+'’-]{0,9}(?: [A-Z0-9][\w-]{0,4})?")
-_SEPARATOR = re.compile(r"[,;]")
 _NO_NAME = re.compile(r"[=<>≤≥%]")
 _ROMAN = re.compile(r"[ivxIVX]+[ab]?")
 _CUE = re.compile(
@@ -57,20 +58,22 @@ def _bracketed(text: str) -> Iterator[Alias]:
     """What brackets give: "long form (SHORT)", "SHORT (long form)", "Eponym's disease (plain name)"."""
     for match in _BRACKET.finditer(text):
         inside = match.group(1)
-        first = _SEPARATOR.split(inside, maxsplit=1)[0].strip("\"“”'‘’ ")
-        short = _is_short(first)
-        if not short and "/" not in inside and (first != inside or _NO_NAME.search(inside)):
+        first = inside.partition(";")[0].partition(",")[0].strip("\"“”'‘’ ")
+        if not _is_short(first) and "/" not in inside and (first != inside or _NO_NAME.search(inside)):
             continue
-        before = _clause(text[max(0, match.start() - _REACH) : match.start()])
-        if not before:
-            continue
-        if pair := _two_names(inside, before):
-            yield from pair
-        elif short:
-            if long := _long_form(first, before):
-                yield Alias(short=first, long=long)
-        elif first == inside:
-            yield from _explained(before, inside)
+        if before := _clause(text[max(0, match.start() - _REACH) : match.start()]):
+            yield from _pairs(inside, first, before)
+
+
+def _pairs(inside: str, first: str, before: str) -> Iterator[Alias]:
+    """What one bracket gives; `first` is what it holds before a comma or semicolon."""
+    if pair := _two_names(inside, before):
+        yield from pair
+    elif _is_short(first):
+        if long := _long_form(first, before):
+            yield Alias(short=first, long=long)
+    elif first == inside:
+        yield from _explained(before, inside)
 
 
 def _clause(before: str) -> str:
@@ -79,6 +82,8 @@ def _clause(before: str) -> str:
     if "(" in before or "[" in before:
         before = _ASIDE.sub("", before)
     for match in _BREAK.finditer(before):
+        start = match.end()
+    for match in _GAP.finditer(before, start):
         start = match.end()
     return before[start:].strip()
 
