@@ -83,7 +83,8 @@ def unpacked_passages(section: Packed, source: str) -> list[Passage]:
 
 
 def _packed_source(source: Source) -> Packed:
-    return {name: value for name, default in _SOURCE if (value := getattr(source, name)) != default}
+    said = ((name, getattr(source, name), default) for name, default in _SOURCE)
+    return {name: value for name, value, default in said if value is not default and value != default}
 
 
 def _packed_section(section: Section) -> Packed:

@@ -96,7 +96,7 @@ def _source(source: Source, identifiers: list[str]) -> Source:
         vernacular_title=one_line(source.vernacular_title),
         container=one_line(source.container),
         authors=tuple(filter(None, map(one_line, source.authors))),
-        year=source.year if source.year in YEARS else None,
+        year=source.year if source.year is not None and source.year in YEARS else None,
         kind=kind_of(source),
         standing=standing_of(source),
     )
