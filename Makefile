@@ -47,8 +47,8 @@ test: lint  ## style, types, floors and all tests
 bench: $(VENV)/.bench  ## speed and memory against named peers; tables and JSON
 	@$(BIN)/python -m evals.bench
 
-eval: $(VENV)/.bench  ## quality on the development questions; tables and JSON
-	@$(BIN)/probatum eval
+eval: $(VENV)/.bench  ## quality, every benchmark beside its baselines; tables, JSON and a line of history
+	@$(BIN)/probatum eval --record
 
 clean:  ## remove everything that make has made
-	@rm -rf $(VENV) demo bench-data bench.json eval-questions.json build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) demo bench-data bench.json eval.json build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

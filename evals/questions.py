@@ -10,7 +10,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from probatum.composers.extractive import compose
@@ -76,18 +76,20 @@ def answered(text: str, library: Library, thread: list[Turn]) -> Answer:
     return verify(compose(evidence), evidence)
 
 
+def starter_library(path: Path) -> Library:
+    """The starter library, built in a folder."""
+    library = Library.create(path)
+    library.add(starter.read(starter.DEFAULT_PATH, damaged=lambda place, reason: None))
+    return library
+
+
 def main() -> None:
-    """Build the starter library in a temporary folder, ask everything, print the counts and write JSON."""
+    """Build the starter library in a temporary folder, ask everything and print the counts."""
     with tempfile.TemporaryDirectory() as folder:
-        library = Library.create(Path(folder) / "library")
-        library.add(starter.read(starter.DEFAULT_PATH, damaged=lambda place, reason: None))
-        results = list(run(library))
+        results = list(run(starter_library(Path(folder) / "library")))
     if "--show" in sys.argv:
         _show(results)
     _counts(results)
-    Path("eval-questions.json").write_text(
-        json.dumps([asdict(result) for result in results], indent=1), encoding="utf-8"
-    )
 
 
 def _show(results: list[Result]) -> None:

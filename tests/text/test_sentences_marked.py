@@ -4,7 +4,6 @@ from pathlib import Path
 
 from evals.sentences.compare import MARKED, marked, scores
 from evals.sentences.texts import ABSTRACTS, LABELS, RECOMMENDATIONS
-
 from probatum.text.sentences import sentences
 
 

@@ -1,8 +1,8 @@
 """Commands about Probatum itself: `eval` and `version`."""
 
-import runpy
 import sys
 from contextlib import redirect_stdout
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +16,7 @@ from probatum.errors import UsageError
 _EVAL = """
 [bold]Example[/bold]
 
-  cd probatum && probatum eval --show
+  cd probatum && probatum eval search --quick
 """
 
 
@@ -43,27 +43,32 @@ def version(format_: ShapeOption = Shape.TEXT) -> None:
 
 
 def evaluate(
-    show: Annotated[bool, typer.Option("--show", help="List every question, too.")] = False,
+    names: Annotated[list[str] | None, typer.Argument(help="Which; all when none is named.")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Measure a sample only.")] = False,
+    sets: Annotated[list[str] | None, typer.Option("--set", help="Only sets whose name holds this.")] = None,
+    record: Annotated[bool, typer.Option("--record", help="Keep the figures in evals/history.")] = False,
     format_: ShapeOption = Shape.TEXT,
 ) -> None:
-    """Ask the development questions of the starter library and count what is answered."""
+    """Run the benchmarks for which data is present, baselines and intervals included."""
     root = _checkout()
     sys.path.insert(0, str(root))
-    sys.argv = ["evals.questions", *(["--show"] if show else [])]
+    flags = [*(["--quick"] if quick else []), *(["--record"] if record else [])]
+    report = import_module("evals.report")
     with redirect_stdout(sys.stderr if format_ is Shape.JSON else sys.stdout):
-        runpy.run_module("evals.questions", run_name="__main__")
-    if format_ is Shape.JSON:
-        desk.put(desk.read(Path("eval-questions.json")))
+        code = report.main([*(names or ()), *(f"--set={part}" for part in sets or ()), *flags])
+    if format_ is Shape.JSON and not code:
+        desk.put(desk.read(report.OUTPUT))
+    raise typer.Exit(code)
 
 
 def _checkout() -> Path:
-    """The folder that holds the development questions: this one, or the one Probatum runs from.
+    """The folder that holds the benchmarks: this one, or the one Probatum runs from.
 
     Raises: UsageError: neither does.
     """
     places = (Path.cwd(), Path(__file__).parents[3])
     for place in places:
-        if (place / "evals" / "questions.py").is_file():
+        if (place / "evals" / "report.py").is_file():
             return place
     looked = " or ".join(str(place / "evals") for place in places)
-    raise UsageError(f"There are no development questions in {looked}. Run this in a checkout of Probatum.")
+    raise UsageError(f"There are no benchmarks in {looked}. Run this in a checkout of Probatum.")
