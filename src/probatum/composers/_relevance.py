@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from probatum.composers._required import is_about
 from probatum.composers._statement import Statement
 from probatum.outlines import Outline
+from probatum.support import cues
 from probatum.support.levels import weight
 from probatum.types.evidence import Concept, Evidence
-from probatum.vocabulary import table
 
 _EVERYDAY = 0.6
 """What an everyday word counts beside a telling one of the same rarity."""
@@ -153,30 +152,21 @@ def is_method(statement: Statement) -> bool:
     """Whether it tells what a study did and not what it found."""
     if statement.role in {"method", "objective"}:
         return True
-    return _marked("method", statement.text.lower()) and not (
-        statement.role != "" and _marked("result", statement.text.lower())
+    return cues.marked("method", statement.text.lower()) and not (
+        statement.role != "" and cues.marked("result", statement.text.lower())
     )
 
 
 def leans(statement: Statement) -> bool:
     """Whether it needs the sentence before it to be understood."""
-    return _marked("leaning", statement.text.lower())
+    return cues.marked("leaning", statement.text.lower())
 
 
 def is_warning(statement: Statement) -> bool:
     """Whether it warns: such a statement is never left out for any audience."""
-    return _marked("warning", statement.text.lower())
+    return cues.is_warning(statement.text)
 
 
 def is_disputed(statement: Statement) -> bool:
     """Whether it says that something is disputed."""
-    return _marked("disputed", statement.text.lower())
-
-
-def _marked(name: str, lower: str) -> bool:
-    return any(pattern.search(lower) for pattern in _patterns(name))
-
-
-@cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in table("sentence_cues")[name])
+    return cues.marked("disputed", statement.text.lower())

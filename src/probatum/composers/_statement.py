@@ -5,13 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from probatum.support.naming import around, names
 from probatum.text.terms import stems
 from probatum.types.document import Span
 from probatum.types.evidence import Concept, Evidence, Hit
 from probatum.vocabulary import table
-
-_LOOSE = 3
-"""So many other words may stand between the words of a name ("apnoea during sleep")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,8 @@ def statements(evidence: Evidence) -> list[Statement]:
 
 def _of_hit(hit: Hit, concepts: tuple[Concept, ...]) -> Iterator[Statement]:
     passage = hit.passage
-    around = _around(hit)
-    about = frozenset(index for index, concept in enumerate(concepts) if names(around, concept))
+    surroundings = around(hit)
+    about = frozenset(index for index, concept in enumerate(concepts) if names(surroundings, concept))
     for span in passage.sentences:
         text = passage.text[span.start - passage.start : span.end - passage.start]
         own = tuple(stems(text))
@@ -74,31 +72,6 @@ def _of_hit(hit: Hit, concepts: tuple[Concept, ...]) -> Iterator[Statement]:
             implied=about - said,
             central=any(not concepts[index].everyday for index in about),
         )
-
-
-def _around(hit: Hit) -> tuple[str, ...]:
-    source = hit.source
-    year = str(source.year or "")
-    return tuple(
-        stems(" . ".join((source.title, *source.mesh, *hit.passage.topics, hit.passage.section, year)))
-    )
-
-
-def names(found: tuple[str, ...], concept: Concept) -> bool:
-    """Whether a run of stems holds any name of the concept."""
-    present = frozenset(found)
-    return any(present.issuperset(name) and (len(name) == 1 or _near(found, name)) for name in concept.names)
-
-
-def _near(found: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether all stems of a name stand within a window a little longer than the name."""
-    wanted = frozenset(name)
-    places = [(place, stem) for place, stem in enumerate(found) if stem in wanted]
-    width = len(name) + _LOOSE
-    return any(
-        len({stem for place, stem in places[first:] if place < start + width}) == len(wanted)
-        for first, (start, _) in enumerate(places)
-    )
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,33 @@
+"""Does a run of words name a thing that was asked about?"""
+
+from probatum.text.terms import stems
+from probatum.types.evidence import Concept, Hit
+
+_LOOSE = 3
+"""So many other words may stand between the words of a name ("apnoea during sleep")."""
+
+
+def around(hit: Hit) -> tuple[str, ...]:
+    """Stems of what a record says of a whole passage: title, subject headings, topics, section, year."""
+    source = hit.source
+    year = str(source.year or "")
+    return tuple(
+        stems(" . ".join((source.title, *source.mesh, *hit.passage.topics, hit.passage.section, year)))
+    )
+
+
+def names(found: tuple[str, ...], concept: Concept) -> bool:
+    """Whether a run of stems holds any name of the concept."""
+    present = frozenset(found)
+    return any(present.issuperset(name) and (len(name) == 1 or _near(found, name)) for name in concept.names)
+
+
+def _near(found: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether all stems of a name stand within a window a little longer than the name."""
+    wanted = frozenset(name)
+    places = [(place, stem) for place, stem in enumerate(found) if stem in wanted]
+    width = len(name) + _LOOSE
+    return any(
+        len({stem for place, stem in places[first:] if place < start + width}) == len(wanted)
+        for first, (start, _) in enumerate(places)
+    )
