@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from probatum.types.answer import Answer, Finding, Manifest, Outcome, Withheld
+from probatum.types.answer import Answer, Finding, Manifest, Omission, Outcome, Unused, Withheld
 from probatum.types.draft import Citation, Claim, Conflict, Coverage, DraftSection, Nearest, Stance, Status
 from probatum.types.edition import Audience, Edition, EditionSection, Readability, Reference, Statement
 from probatum.types.evidence import SetAside
@@ -225,6 +225,15 @@ HIDDEN = claim(
 )
 
 
+MISSED = Unused(
+    cite(GUIDELINE, "Check for compulsive behaviour at every visit.", start=300),
+    GUIDELINE,
+    Omission.PASSED_OVER,
+    facet="safety",
+    warning=True,
+)
+
+
 def realistic() -> Edition:
     """An article with everything: conflict, warning, animal study, digest, gaps, withheld, set aside."""
     made = edition(
@@ -252,6 +261,7 @@ def realistic() -> Edition:
             Coverage("hormones", Status.NOT_IN_LIBRARY),
             Coverage("vessels", Status.WITHHELD),
         ),
+        unused=(MISSED, replace(MISSED, why=Omission.OTHER_SIDE, warning=False)),
         conflicts=(
             Conflict("striatal dopamine", (LOW.id, HIGH.id), "One source says reduced, the other raised."),
         ),
@@ -344,6 +354,7 @@ def hostile(text: str) -> Edition:
         made.answer,
         reason=text,
         coverage=(Coverage(text, Status.NOT_IN_LIBRARY, note=text),),
+        unused=(Unused(cite(source, text), source, Omission.WITHHELD, text),),
         conflicts=(Conflict(text, (one.id, other.id, text), text),),
         set_aside=(SetAside(source, text),),
         nearest=(Nearest(text, text, (text,)),),

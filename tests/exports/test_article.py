@@ -32,6 +32,19 @@ def test_a_side_of_a_conflict_that_this_audience_is_not_shown_is_still_told() ->
     ]
 
 
+def test_what_a_reader_may_miss_is_told_and_what_is_of_another_side_is_not() -> None:
+    told = "other statements were found to fit the question more closely"
+    source = "Invented Guideline Committee, 2024, local:guideline"
+    words = "Check for compulsive behaviour at every visit."
+    assert article.unused_lines(editions.realistic()) == (f"{words} ({source}): {told}",)
+
+
+def test_a_long_list_of_what_a_reader_may_miss_is_cut_and_counted() -> None:
+    made = editions.realistic()
+    many = replace(made, answer=replace(made.answer, unused=(editions.MISSED,) * 10))
+    assert article.unused_lines(many)[8:] == ("2 more; the JSON of the answer lists them",)
+
+
 def test_a_source_without_a_number_is_named_by_its_identifier() -> None:
     assert str(article.marks(editions.HIDDEN, {})) == "[local:mice]"
     assert str(article.marks(editions.HIDDEN, {"local:mice": 5})) == "[5]"

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from probatum.exports._clean import line
+from probatum.exports._sources import by, year
+from probatum.types.answer import Omission, Unused
 from probatum.types.draft import Citation, Claim, Conflict, Stance, Status
 from probatum.types.edition import Edition, EditionSection, Reference, Statement
+from probatum.types.source import Source
 
 NOT_REVIEWED = "Not reviewed: this text was put together by a program and no clinician has checked it."
 NO_ANSWER = "The library does not answer this."
 IN_SHORT = "In short"
 CONFLICTS = "Evidence conflicts"
+UNUSED = "Guideline statements and warnings not used"
 UNANSWERED = "What the library cannot answer"
 NEAREST = "What came nearest"
 SET_ASIDE = "Found and set aside"
@@ -18,6 +22,8 @@ REFERENCES = "References"
 GLOSSARY = "Words explained"
 
 _TAGS = {"animal": "animal study", "in-vitro": "laboratory study"}
+_MISSED = frozenset({Omission.WITHHELD, Omission.PASSED_OVER})
+_MOST_UNUSED = 8
 _GAPS = {Status.NOT_IN_LIBRARY: "", Status.WITHHELD: "what was found did not pass the checks"}
 
 
@@ -126,6 +132,25 @@ def gap_lines(edition: Edition) -> tuple[str, ...]:
     bare = [name for name, note in entries if not note]
     together = ("Nothing was found on: " + "; ".join(bare) + ".",) if bare else ()
     return tuple(f"{name}: {note}" for name, note in entries if note) + together
+
+
+def unused(edition: Edition) -> tuple[Unused, ...]:
+    """What a reader may miss; the JSON lists more: what is said already, replaced, or was not asked for."""
+    return tuple(one for one in edition.answer.unused if one.why in _MISSED)
+
+
+def unused_lines(edition: Edition) -> tuple[str, ...]:
+    """The first of them for reading, and how many more there are."""
+    found = unused(edition)
+    lines = tuple(
+        f"{line(one.citation.quote)} ({_named(one.source)}): {one.why.value}" for one in found[:_MOST_UNUSED]
+    )
+    more = len(found) - len(lines)
+    return (*lines, f"{more} more; the JSON of the answer lists them") if more else lines
+
+
+def _named(source: Source) -> str:
+    return ", ".join(part for part in (by(source), year(source), line(source.id)) if part)
 
 
 def heading(edition: Edition, facet: str) -> str:

@@ -68,6 +68,7 @@ def _main(edition: Edition) -> Iterator[Markup]:
     yield from (_section(number, section, edition) for number, section in parts if number)
     yield from _conflicts(edition, known)
     yield from _listed("gaps", article.UNANSWERED, article.gap_lines(edition))
+    yield from _listed("unused", article.UNUSED, article.unused_lines(edition))
     yield from _listed("set-aside", article.SET_ASIDE, map(set_aside, edition.answer.set_aside))
     yield from _glossary(edition)
     yield from references(edition)

@@ -9,7 +9,7 @@ from probatum.exports._article import numbers
 from probatum.exports._clean import whole
 from probatum.exports._saved import SavedAnswer, read
 from probatum.exports.csl_json import item
-from probatum.types.answer import Answer, Finding, Manifest, Withheld
+from probatum.types.answer import Answer, Finding, Manifest, Unused, Withheld
 from probatum.types.draft import Citation, Claim, DraftSection
 from probatum.types.edition import Edition, Reference, Statement
 from probatum.types.evidence import SetAside
@@ -22,7 +22,7 @@ NAME = "json"
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """The second number rises when a field is added, the first when one changes its meaning or goes."""
 
 Json = dict[str, Any]
@@ -90,6 +90,7 @@ def _account(edition: Edition) -> Json:
             {"facet": one.facet, "status": one.status.value, "asked": one.asked, "note": one.note}
             for one in answer.coverage
         ],
+        "unused": [_unused(one) for one in answer.unused],
         "conflicts": [
             {"about": one.about, "claims": list(one.claims), "reason": one.reason} for one in answer.conflicts
         ],
@@ -180,6 +181,20 @@ def _left_out(edition: Edition, known: dict[str, int]) -> list[Json]:
 
 def _reference(reference: Reference) -> Json:
     return {"number": reference.number, **_source(reference.source)}
+
+
+def _unused(unused: Unused) -> Json:
+    citation = unused.citation
+    return {
+        "source": citation.source,
+        "section": citation.section,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+        "facet": unused.facet,
+        "warning": unused.warning,
+        "why": unused.why.value,
+    }
 
 
 def _set_aside(set_aside: SetAside) -> Json:

@@ -50,6 +50,7 @@ def _blocks(edition: Edition) -> Iterator[str]:
         yield _bullets(_statement(statement, known) for statement in section.statements)
     yield from _conflicts(edition, known)
     yield from _listed(article.UNANSWERED, map(escaped, article.gap_lines(edition)))
+    yield from _listed(article.UNUSED, map(escaped, article.unused_lines(edition)))
     yield from _listed(article.SET_ASIDE, map(_set_aside, edition.answer.set_aside))
     yield from _listed(
         article.GLOSSARY, (f"**{_inside(term)}**: {escaped(meaning)}" for term, meaning in edition.glossary)

@@ -73,6 +73,7 @@ def _parts(edition: Edition) -> Iterator[RenderableType]:
         yield from _section(section, known)
     yield from _conflicts(edition, known)
     yield from _listed(article.UNANSWERED, article.gap_lines(edition))
+    yield from _listed(article.UNUSED, article.unused_lines(edition))
     yield from _listed(article.SET_ASIDE, (_set_aside(one) for one in edition.answer.set_aside))
     yield from _glossary(edition)
     yield from _references(edition)

@@ -35,6 +35,7 @@ def _shown(edition: Edition) -> dict[str, Any]:
         "left_out": edition.left_out,
         "readability": asdict(edition.readability),
         "coverage": [asdict(each) for each in answer.coverage],
+        "unused": [(asdict(each.citation), _source(each.source), each.why.value) for each in answer.unused],
         "conflicts": [asdict(each) for each in answer.conflicts],
         "set_aside": [(_source(each.source), each.reason) for each in answer.set_aside],
         "nearest": [asdict(each) for each in answer.nearest],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from probatum.types.draft import Claim, Conflict, Coverage, DraftSection, Nearest
+from probatum.types.draft import Citation, Claim, Conflict, Coverage, DraftSection, Nearest
 from probatum.types.evidence import SetAside
 from probatum.types.question import Notice, Question
 from probatum.types.source import Source
@@ -36,6 +36,28 @@ class Withheld:
     findings: tuple[Finding, ...]
 
 
+class Omission(StrEnum):
+    """Why a statement that readers may miss is not in the answer; the value is the reason as shown."""
+
+    WITHHELD = "withheld, because a check failed"
+    SUPERSEDED = "a newer version has replaced its source"
+    ALIKE = "says much the same as a statement that is shown"
+    OTHER_SIDE = "speaks of a side that the question does not ask for"
+    PASSED_OVER = "other statements were found to fit the question more closely"
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A guideline statement, warning or contraindication that was retrieved and that no claim rests on."""
+
+    citation: Citation
+    source: Source
+    why: Omission
+    facet: str = ""
+    """What it speaks about, as the library labels it."""
+    warning: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What is needed to replay an answer. It holds no clock, so the same input gives the same bytes."""
@@ -66,6 +88,8 @@ class Answer:
     manifest: Manifest
     withheld: tuple[Withheld, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    unused: tuple[Unused, ...] = ()
+    """Of the sources retrieved, best first; warnings before all others."""
     conflicts: tuple[Conflict, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     nearest: tuple[Nearest, ...] = ()

@@ -9,6 +9,7 @@ from probatum.types.draft import Claim, Conflict, Coverage, Draft, DraftSection,
 from probatum.types.evidence import Evidence
 from probatum.types.source import Source
 from probatum.verify.gate import PLAIN, findings, holds, names
+from probatum.verify.omissions import unused
 from probatum.verify.shelf import Shelf, shelf
 
 __all__ = ["verify"]
@@ -35,6 +36,7 @@ def verify(draft: Draft, evidence: Evidence, *, settings: str = "") -> Answer:
         manifest=_manifest(evidence, settings),
         withheld=withheld,
         coverage=tuple(_coverage(item, direct, sections, withheld) for item in draft.coverage),
+        unused=unused(evidence, _claims(direct, sections), withheld),
         conflicts=_conflicts(draft.conflicts, ids),
         set_aside=evidence.set_aside,
         nearest=draft.nearest,

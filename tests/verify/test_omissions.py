@@ -1,0 +1,83 @@
+"""A guideline statement or warning that was retrieved and not used is reported, with the reason."""
+
+from dataclasses import replace
+
+from probatum.types.answer import Omission, Unused
+from probatum.types.draft import Claim
+from probatum.types.evidence import Concept, Hit
+from probatum.types.source import Kind, State
+from probatum.verify import verify
+from tests.verify.drafts import citation, claim, draft, evidence, hit, source
+
+ADVICE = "Pregabalin is recommended for restless legs."
+WARNING = "Pramipexole is contraindicated in restless legs with psychosis."
+OTHER = "Iron lowered the score in restless legs."
+LEGS = Concept("restless legs", (("restless", "leg"),), 3.0)
+
+
+def guideline(text: str, number: int = 1, state: State = State.CURRENT) -> Hit:
+    found = hit(source(number, state), text)
+    return replace(found, source=replace(found.source, kind=Kind.GUIDELINE))
+
+
+def of(found: Hit) -> Claim:
+    return claim(found.passage.text, citation(found, found.passage.text))
+
+
+def unused(*hits: Hit, claims: tuple[Claim, ...] = ()) -> tuple[Unused, ...]:
+    closed = replace(evidence(*hits), concepts=(LEGS,))
+    return verify(draft(*claims), closed).unused
+
+
+def reasons(*hits: Hit, claims: tuple[Claim, ...] = ()) -> list[tuple[str, Omission]]:
+    return [(one.citation.quote, one.why) for one in unused(*hits, claims=claims)]
+
+
+def test_a_guideline_statement_that_the_draft_forgets_is_reported() -> None:
+    assert reasons(guideline(ADVICE)) == [(ADVICE, Omission.PASSED_OVER)]
+
+
+def test_a_guideline_statement_that_the_draft_uses_is_not() -> None:
+    found = guideline(ADVICE)
+    assert reasons(found, claims=(of(found),)) == []
+
+
+def test_a_warning_is_reported_whatever_its_source_and_comes_first() -> None:
+    found = unused(guideline(ADVICE), hit(source(2), WARNING))
+    assert [(one.citation.quote, one.warning) for one in found] == [(WARNING, True), (ADVICE, False)]
+
+
+def test_a_finding_that_neither_advises_nor_warns_is_not_missed() -> None:
+    assert reasons(hit(source(1), OTHER)) == []
+
+
+def test_what_names_nothing_that_was_asked_about_is_not_missed() -> None:
+    assert reasons(guideline("Triptans are recommended for migraine.")) == []
+
+
+def test_a_statement_withheld_by_a_check_is_reported_as_such() -> None:
+    found = guideline(ADVICE)
+    broken = replace(of(found), text=ADVICE.replace("Pregabalin", "Gabapentin"))
+    assert reasons(found, claims=(broken,)) == [(ADVICE, Omission.WITHHELD)]
+
+
+def test_a_superseded_guideline_is_history() -> None:
+    assert reasons(guideline(ADVICE, state=State.SUPERSEDED)) == [(ADVICE, Omission.SUPERSEDED)]
+
+
+def test_what_another_claim_says_already_is_reported_as_said() -> None:
+    other = hit(source(2), ADVICE)
+    assert reasons(guideline(ADVICE), other, claims=(of(other),)) == [(ADVICE, Omission.ALIKE)]
+
+
+def test_the_opposite_of_a_claim_is_not_taken_for_the_same() -> None:
+    other = hit(source(2), ADVICE.replace("is recommended", "is not recommended"))
+    assert reasons(guideline(ADVICE), other, claims=(of(other),)) == [(ADVICE, Omission.PASSED_OVER)]
+
+
+def test_a_side_that_was_not_asked_for_is_told_apart_unless_it_warns() -> None:
+    aside, warns = (
+        replace(found, passage=replace(found.passage, facet="history"))
+        for found in (guideline(ADVICE), guideline(WARNING, 2))
+    )
+    assert reasons(aside, warns) == [(WARNING, Omission.PASSED_OVER), (ADVICE, Omission.OTHER_SIDE)]
