@@ -123,3 +123,14 @@ def test_way_back_never_runs_backwards(text: str) -> None:
 @given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=126)))
 def test_plain_text_is_not_copied(text: str) -> None:
     assert clean(text) is text
+
+
+@given(st.text("\xad\u200b\n -abeé\u0301ﬁ", max_size=40))
+def test_every_character_that_was_kept_is_found_where_it_stands_now(text: str) -> None:
+    cleaned = normalise(text)
+    repaired = {at for edit in cleaned.edits for at in range(edit.start, edit.end)}
+    for at in set(range(len(cleaned.text))) - repaired:
+        assert cleaned.place(cleaned.original_span(at, at + 1)[0]) == at
+    places = [cleaned.place(at) for at in range(len(text) + 1)]
+    assert places == sorted(places)
+    assert places[-1] == len(cleaned.text)

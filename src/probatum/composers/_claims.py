@@ -8,7 +8,9 @@ from probatum.composers._merge import Merged
 from probatum.composers._relevance import is_warning
 from probatum.composers._statement import Statement
 from probatum.support.levels import weight
+from probatum.types.document import Span
 from probatum.types.draft import Citation, Claim
+from probatum.types.evidence import Hit
 from probatum.vocabulary import table
 
 
@@ -53,7 +55,16 @@ def _citation(statement: Statement) -> Citation:
         start=span.start,
         end=span.end,
         quote=statement.text,
+        locator=hit.passage.locator,
+        strength=_stated(hit, hit.passage.strength),
+        certainty=_stated(hit, hit.passage.certainty),
     )
+
+
+def _stated(hit: Hit, span: Span | None) -> str:
+    """The words of the passage at the span; empty where there is none."""
+    passage = hit.passage
+    return passage.text[span.start - passage.start : span.end - passage.start] if span else ""
 
 
 def _id(text: str, citations: tuple[Citation, ...]) -> str:

@@ -29,6 +29,10 @@ class _Passage:
     topics: tuple[str, ...] = ()
     plain: str = ""
     digest: bool = False
+    locator: str = ""
+    strength: tuple[int, ...] = ()
+    certainty: tuple[int, ...] = ()
+    """Start and end, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,17 @@ def _written(section: Section) -> _Section:
             topics=passage.topics,
             plain=passage.plain,
             digest=passage.digest,
+            locator=passage.locator,
+            strength=_edges(passage.strength),
+            certainty=_edges(passage.certainty),
         )
         for passage in section.passages
     )
     return _Section(section.label, section.text, passages, section.facet, section.role, section.language)
+
+
+def _edges(span: Span | None) -> tuple[int, ...]:
+    return (span.start, span.end) if span else ()
 
 
 def read_line(line: bytes) -> Document:
@@ -134,6 +145,7 @@ def _passage(id: str, section: _Section, passage: _Passage) -> Passage:
     within = [0, passage.start, *edges, passage.end, len(section.text)]
     if within != sorted(within) or passage.start == passage.end:
         raise ValueError(f"a passage or sentence does not lie within section {section.label!r}")
+    strength, certainty = (_stated(edges, passage) for edges in (passage.strength, passage.certainty))
     return Passage(
         source=id,
         section=section.label,
@@ -147,4 +159,15 @@ def _passage(id: str, section: _Section, passage: _Passage) -> Passage:
         topics=passage.topics,
         plain=passage.plain,
         digest=passage.digest,
+        locator=passage.locator,
+        strength=strength,
+        certainty=certainty,
     )
+
+
+def _stated(edges: tuple[int, ...], passage: _Passage) -> Span | None:
+    if not edges:
+        return None
+    if len(edges) != 2 or not passage.start <= edges[0] < edges[1] <= passage.end:
+        raise ValueError("a strength or certainty does not lie within its passage")
+    return Span(*edges)

@@ -107,6 +107,12 @@ def tags(claim: Claim) -> tuple[str, ...]:
     return warning + ((_TAGS[claim.population],) if claim.population in _TAGS else ())
 
 
+def stated(citation: Citation) -> tuple[str, ...]:
+    """The source's own words on a recommendation: "strength: ...", "certainty: ..."."""
+    pairs = (("strength", citation.strength), ("certainty", citation.certainty))
+    return tuple(f"{name}: “{line(words)}”" for name, words in pairs if words)
+
+
 def sides(edition: Edition, conflict: Conflict) -> tuple[Statement, ...]:
     """The statements of a conflict as shown; in the claim's words where this audience is not shown them."""
     shown = {statement.claim.id: statement for _, statement in placed(edition)}

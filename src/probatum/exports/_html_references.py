@@ -12,12 +12,14 @@ from probatum.exports._sources import (
     imprint,
     links,
     marked_title,
+    place,
+    place_link,
     standing,
     standing_told,
     title,
     year,
 )
-from probatum.types.draft import Nearest, Stance
+from probatum.types.draft import Citation, Nearest, Stance
 from probatum.types.edition import Edition, Reference
 from probatum.types.evidence import SetAside
 from probatum.types.source import NOT_CITABLE, Source
@@ -63,7 +65,7 @@ def _reference(reference: Reference, quotes: list[Quoted]) -> Markup:
         element("p", spaced(f"{_people(source)}.", f"{article.opened(imprint(source))}."), class_="imprint"),
         element("p", spaced(*_badges(source), *_links(source)), class_="badges"),
         element("p", told, class_="caution") if told else "",
-        _quoted(quotes),
+        _quoted(quotes, source),
         id=f"r{reference.number}",
         value=str(reference.number),
     )
@@ -101,22 +103,31 @@ def _links(source: Source) -> Iterator[Markup]:
         yield element("code", source.id)
 
 
-def _quoted(quotes: list[Quoted]) -> Markup:
-    """Each quote once, with a way back to every statement that it stands behind."""
-    places: dict[tuple[str, bool], dict[str, str]] = {}
+def _quoted(quotes: list[Quoted], source: Source) -> Markup:
+    """Each quote once, with its place in the original and ways back to the statements before it."""
+    places: dict[Citation, dict[str, str]] = {}
     for one in quotes:
-        against = one.citation.stance is Stance.CONTRADICTS
-        places.setdefault((one.citation.quote, against), {})[one.place] = one.name
+        places.setdefault(one.citation, {})[one.place] = one.name
     if not places:
         return joined()
-    entries = (_back(quote, against, found) for (quote, against), found in places.items())
+    entries = (_back(citation, source, found) for citation, found in places.items())
     return element("details", element("summary", f"Words cited ({len(places)})"), element("ul", *entries))
 
 
-def _back(quote: str, against: bool, places: dict[str, str]) -> Markup:
+def _back(citation: Citation, source: Source, places: dict[str, str]) -> Markup:
     ways = (
         element("a", f"↩ {name}", href=f"#c{place}", aria_label=f"Back to: {name}")
         for place, name in places.items()
     )
+    against = citation.stance is Stance.CONTRADICTS
     mark = element("strong", "Against", class_="tag") if against else ""
-    return element("li", spaced(mark, element("q", quote, dir="auto"), *ways))
+    told = (element("span", each, class_="stated") for each in article.stated(citation))
+    return element(
+        "li", spaced(mark, element("q", citation.quote, dir="auto"), *told, _place(citation, source), *ways)
+    )
+
+
+def _place(citation: Citation, source: Source) -> Markup | str:
+    """Where the quote stands in the original, as a link where a browser can go there."""
+    where, address = place(citation), place_link(source, citation)
+    return element("a", where, href=address) if address else element("span", where) if where else ""

@@ -2,7 +2,7 @@
 
 from probatum.exports import _article as article
 from probatum.exports._markup import Markup, element, joined, raw, spaced
-from probatum.exports._sources import DIGEST, by, links, standing, year
+from probatum.exports._sources import DIGEST, by, links, place, place_link, standing, year
 from probatum.types.draft import Citation, Stance
 from probatum.types.edition import Edition, Statement
 from probatum.types.source import Source
@@ -36,7 +36,9 @@ def _quote(citation: Citation, known: dict[str, int], source: Source | None) -> 
     facts = [element("a", name, href=f"#r{number}") if number else joined(name)]
     if source:
         facts += [joined(fact) for fact in _facts(source)]
-        facts += [element("a", "Read the original", href=address) for _, address in links(source)[:1]]
+        facts += [joined(each) for each in (*article.stated(citation), place(citation)) if each]
+        address = place_link(source, citation) or next((address for _, address in links(source)), "")
+        facts += [element("a", "Read the original", href=address)] if address else []
     return element(
         "figure",
         element("strong", "Against this statement", class_="tag") if against else "",

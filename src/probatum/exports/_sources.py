@@ -1,9 +1,10 @@
-"""What every format says about a source: identifiers, links, standing, and the line it is cited by."""
+"""What every format says about a source: identifiers, links, standing, and how and where it is cited."""
 
 import re
 from urllib.parse import quote, urlsplit
 
 from probatum.exports._clean import line
+from probatum.types.draft import Citation
 from probatum.types.source import NOT_CITABLE, Source, State
 
 STANDINGS = {
@@ -20,6 +21,7 @@ DIGEST = "Digest"
 DIGEST_MEANS = "a paraphrase written for the library, not the publisher's words; read the original"
 
 _URL_SAFE = "/:?#[]@!$&'()*+,;=~-._%"
+_LOCATOR = re.compile(r"(page|paragraph)=(\d{1,6})|id=(\S{1,200})", re.ASCII)
 _FORMS = {
     "pmid": re.compile(r"\d{1,9}"),
     "pmcid": re.compile(r"PMC\d{1,9}(\.\d+)?"),
@@ -49,6 +51,23 @@ def links(source: Source) -> tuple[tuple[str, str], ...]:
     if url and url.rstrip("/") not in {address.rstrip("/") for _, address in known}:
         known.append((urlsplit(url).hostname or "Web page", url))
     return tuple(known)
+
+
+def place(citation: Citation) -> str:
+    """Where in the original a quote stands, for readers: "page 5"; empty when the library does not know."""
+    form = _LOCATOR.fullmatch(citation.locator)
+    if not form:
+        return ""
+    return f"{form[1]} {form[2]}" if form[1] else f"section “{line(citation.section)}”"
+
+
+def place_link(source: Source, citation: Citation) -> str:
+    """Address of that place in the original; empty where there is none that a browser can go to."""
+    form = _LOCATOR.fullmatch(citation.locator)
+    address = web_address(source.url).partition("#")[0] if form and form[1] != "paragraph" else ""
+    if not form or not address:
+        return ""
+    return f"{address}#page={form[2]}" if form[1] else f"{address}#{quote(form[3], safe='-._~')}"
 
 
 def web_address(url: str) -> str:

@@ -16,6 +16,7 @@ SUFFIX = ".csl.json"
 MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
 
 _TYPES = {
+    Kind.LOCAL: "report",
     Kind.GUIDELINE: "report",
     Kind.DRUG_LABEL: "document",
     Kind.SAFETY_NOTICE: "report",

@@ -5,9 +5,9 @@ from typing import Any
 
 import orjson
 
-from probatum.exports._article import numbers
 from probatum.exports._clean import whole
 from probatum.exports._saved import SavedAnswer, read
+from probatum.exports._sources import place_link
 from probatum.exports.csl_json import item
 from probatum.types.answer import Answer, Finding, Manifest, Unused, Withheld
 from probatum.types.draft import Citation, Claim, DraftSection
@@ -26,6 +26,8 @@ SCHEMA_VERSION = "1.1"
 """The second number rises when a field is added, the first when one changes its meaning or goes."""
 
 Json = dict[str, Any]
+Known = dict[str, Reference]
+"""Each source shown, by id."""
 
 _UNSEEN = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]"
@@ -66,7 +68,7 @@ def _head(edition: Edition) -> Json:
 
 
 def _body(edition: Edition) -> Json:
-    known, found = numbers(edition), _findings(edition.answer)
+    known, found = _known(edition), _findings(edition.answer)
     return {
         "direct_answer": [_statement(one, known, found) for one in edition.direct],
         "sections": [
@@ -84,7 +86,7 @@ def _body(edition: Edition) -> Json:
 
 def _account(edition: Edition) -> Json:
     """What is missing from the article and why, and what is needed to check it."""
-    answer, known = edition.answer, numbers(edition)
+    answer, known = edition.answer, _known(edition)
     return {
         "coverage": [
             {"facet": one.facet, "status": one.status.value, "asked": one.asked, "note": one.note}
@@ -121,7 +123,7 @@ def _question(question: Question) -> Json:
     }
 
 
-def _statement(statement: Statement, known: dict[str, int], found: dict[str, list[Finding]]) -> Json:
+def _statement(statement: Statement, known: Known, found: dict[str, list[Finding]]) -> Json:
     claim = statement.claim
     differs = {"claim_text": claim.text} if claim.text != statement.text else {}
     return {
@@ -133,7 +135,7 @@ def _statement(statement: Statement, known: dict[str, int], found: dict[str, lis
     }
 
 
-def _claim(claim: Claim, known: dict[str, int], found: list[Finding] | tuple[Finding, ...]) -> Json:
+def _claim(claim: Claim, known: Known, found: list[Finding] | tuple[Finding, ...]) -> Json:
     return {
         "facet": claim.facet,
         "role": claim.role,
@@ -146,16 +148,25 @@ def _claim(claim: Claim, known: dict[str, int], found: list[Finding] | tuple[Fin
     }
 
 
-def _citation(citation: Citation, known: dict[str, int]) -> Json:
+def _citation(citation: Citation, known: Known) -> Json:
+    reference = known.get(citation.source)
     return {
-        "number": known.get(citation.source),
+        "number": reference.number if reference else None,
         "source": citation.source,
         "section": citation.section,
         "start": citation.start,
         "end": citation.end,
         "quote": citation.quote,
         "stance": citation.stance.value,
+        "locator": citation.locator,
+        "link": place_link(reference.source, citation) if reference else "",
+        "strength": citation.strength,
+        "certainty": citation.certainty,
     }
+
+
+def _known(edition: Edition) -> Known:
+    return {reference.source.id: reference for reference in edition.references}
 
 
 def _findings(answer: Answer) -> dict[str, list[Finding]]:
@@ -165,12 +176,12 @@ def _findings(answer: Answer) -> dict[str, list[Finding]]:
     return found
 
 
-def _withheld(withheld: Withheld, known: dict[str, int]) -> Json:
+def _withheld(withheld: Withheld, known: Known) -> Json:
     claim = withheld.claim
     return {"id": claim.id, "text": claim.text, "left_out": [], **_claim(claim, known, withheld.findings)}
 
 
-def _left_out(edition: Edition, known: dict[str, int]) -> list[Json]:
+def _left_out(edition: Edition, known: Known) -> list[Json]:
     """The claims that this audience is not shown, whole, so that none is lost."""
     answer, found = edition.answer, _findings(edition.answer)
     everything = (DraftSection("", answer.direct), *answer.sections)

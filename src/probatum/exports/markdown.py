@@ -5,7 +5,18 @@ from collections.abc import Iterable, Iterator
 
 from probatum.exports import _article as article
 from probatum.exports._clean import line
-from probatum.exports._sources import DIGEST, DIGEST_MEANS, by, imprint, links, standing, stopped, title
+from probatum.exports._sources import (
+    DIGEST,
+    DIGEST_MEANS,
+    by,
+    imprint,
+    links,
+    place,
+    place_link,
+    standing,
+    stopped,
+    title,
+)
 from probatum.types.draft import Citation, Stance
 from probatum.types.edition import Edition, Reference, Statement
 from probatum.types.evidence import SetAside
@@ -119,16 +130,24 @@ def _references(edition: Edition) -> Iterator[str]:
     quotes = article.quotes(edition)
     for reference in edition.references:
         yield _reference(reference)
-        quoted = dict.fromkeys(_quote(one.citation) for one in quotes[reference.source.id])
+        found = (one.citation for one in quotes[reference.source.id])
+        quoted = dict.fromkeys(_quote(citation, reference.source) for citation in found)
         if quoted:
             yield "\n>\n".join(quoted)
     if any(reference.source.digest for reference in edition.references):
         yield f"{DIGEST}: {DIGEST_MEANS}."
 
 
-def _quote(citation: Citation) -> str:
+def _quote(citation: Citation, source: Source) -> str:
     against = " (against)" if citation.stance is Stance.CONTRADICTS else ""
-    return f"> “{escaped(citation.quote)}”{against}"
+    stated = "".join(f"; {escaped(each)}" for each in article.stated(citation))
+    return f"> “{escaped(citation.quote)}”{against}{stated}{_place(citation, source)}"
+
+
+def _place(citation: Citation, source: Source) -> str:
+    """Where it stands in the original, with a link where there is one."""
+    where, address = _inside(place(citation)) if place(citation) else "", place_link(source, citation)
+    return f" ([{where}]({_address(address)}))" if address else f" ({where})" if where else ""
 
 
 def _reference(reference: Reference) -> str:

@@ -15,7 +15,8 @@ Packed = dict[str, Any]
 _SOURCE = tuple((field.name, field.default) for field in fields(Source))
 _LISTS = ("identifiers", *(field.name for field in fields(Source) if isinstance(field.default, tuple)))
 _SECTION = ("facet", "role", "language")
-_PASSAGE = ("facet", "role", "population", "topics", "plain", "digest")
+_PASSAGE = ("facet", "role", "population", "topics", "plain", "digest", "locator")
+_STATED = ("strength", "certainty")
 
 
 def packed(document: Document) -> Packed:
@@ -106,6 +107,9 @@ def _packed_passage(passage: Passage) -> Packed:
     for name in _PASSAGE:
         if value := getattr(passage, name):
             content[name] = value
+    for name in _STATED:
+        if span := getattr(passage, name):
+            content[name] = [span.start, span.end]
     return content
 
 
@@ -133,6 +137,8 @@ def _unpacked_passage(content: Packed, source: str, label: str, text: str) -> Pa
         topics=tuple(content.get("topics", ())),
         plain=content.get("plain", ""),
         digest=content.get("digest", False),
+        locator=content.get("locator", ""),
+        **{name: Span(*content[name]) for name in _STATED if name in content},
     )
 
 

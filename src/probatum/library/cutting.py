@@ -1,5 +1,6 @@
 """Sections cut into passages at the ends of sentences."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,8 +15,12 @@ LONGEST_SENTENCE = 4_000
 
 
 def cut(section: Section, source: str, population: str) -> tuple[Passage, ...]:
-    """The passages of a section: runs of whole sentences, in order; only white space is left out."""
+    """The passages of a section: runs of whole sentences, in order; only white space is left out.
+
+    A passage ends where the next sentence stands behind another anchor.
+    """
     role = section.role or role_of(section.label)
+    starts = [anchor.start for anchor in section.anchors]
     return tuple(
         Passage(
             source=source,
@@ -27,8 +32,9 @@ def cut(section: Section, source: str, population: str) -> tuple[Passage, ...]:
             facet=section.facet,
             role=role,
             population=population,
+            locator=section.anchors[place - 1].locator if place else "",
         )
-        for run in _runs(section.text)
+        for place, run in _runs(section.text, starts)
     )
 
 
@@ -41,15 +47,19 @@ def role_of(label: str) -> str:
     return next((role for phrase, role in rows("label_words") if phrase in words), "")
 
 
-def _runs(text: str) -> Iterator[list[Span]]:
+def _runs(text: str, starts: list[int]) -> Iterator[tuple[int, list[Span]]]:
+    """Each run, and how many of the places that start something new lie at or before it."""
     run: list[Span] = []
+    before = 0
     for span in _bounded(text):
-        if run and span.end - run[0].start > LONGEST_PASSAGE:
-            yield run
+        place = bisect_right(starts, span.start)
+        if run and (place != before or span.end - run[0].start > LONGEST_PASSAGE):
+            yield before, run
             run = []
+        before = place
         run.append(span)
     if run:
-        yield run
+        yield before, run
 
 
 def _bounded(text: str) -> Iterator[Span]:

@@ -9,8 +9,8 @@ from probatum.library.identifiers import IdentifierError, normalised, preferred
 from probatum.library.kinds import kind_of, standing_of
 from probatum.library.passages import Refused, given
 from probatum.text.aliases import aliases
-from probatum.text.normalise import clean
-from probatum.types.document import Alias, Document, Section
+from probatum.text.normalise import clean, normalise
+from probatum.types.document import Alias, Anchor, Document, Section
 from probatum.types.source import Source
 from probatum.vocabulary import words
 
@@ -110,13 +110,29 @@ def _sections(sections: Iterable[Section], source: Source) -> Iterator[Section]:
         text = clean(section.text)
         if not text.strip():
             continue
+        anchors = _moved(section)
         text = text if section.passages else text.strip()
         label = unique(one_line(section.label) or "Text", labels)
-        kept = replace(section, label=label, text=text, passages=())
-        passages = given(section, kept, source) if section.passages else cut(kept, source.id, population)
+        kept = replace(section, label=label, text=text, passages=(), anchors=())
+        if section.passages:
+            passages = given(section, kept, source)
+        else:
+            passages = cut(replace(kept, anchors=anchors), source.id, population)
         if source.digest:
             passages = tuple(replace(passage, digest=True) for passage in passages)
         yield replace(kept, passages=passages)
+
+
+def _moved(section: Section) -> tuple[Anchor, ...]:
+    """The anchors at their places in the text as it is kept: clean, without white space at its start."""
+    if not section.anchors:
+        return ()
+    cleaned = normalise(section.text)
+    lead = len(cleaned.text) - len(cleaned.text.lstrip())
+    starts = (cleaned.place(anchor.start) - lead for anchor in section.anchors)
+    return tuple(
+        replace(anchor, start=max(0, start)) for anchor, start in zip(section.anchors, starts, strict=True)
+    )
 
 
 def unique(label: str, taken: set[str]) -> str:

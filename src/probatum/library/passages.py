@@ -46,12 +46,15 @@ def _check(passage: Passage, section: Section) -> None:
         if not at <= span.start < span.end <= passage.end:
             raise Refused(f"{where} has a sentence {span.start}-{span.end} outside it or out of order")
         at = span.end
+    for stated in (passage.strength, passage.certainty):
+        if stated and not passage.start <= stated.start < stated.end <= passage.end:
+            raise Refused(f"{where} has a strength or certainty outside it")
 
 
 def _moved(passages: Sequence[Passage], text: str, cleaned: str) -> list[Passage]:
     """The passages at the places that their edges have in the cleaned text."""
     edges = {edge for passage in passages for edge in (passage.start, passage.end)}
-    edges |= {edge for passage in passages for span in passage.sentences for edge in (span.start, span.end)}
+    edges |= {edge for passage in passages for span in _spans(passage) for edge in (span.start, span.end)}
     place = {edge: len(clean(text[:edge])) for edge in edges}
     for edge in sorted(edges):
         if clean(text[:edge]) + clean(text[edge:]) != cleaned:
@@ -66,6 +69,13 @@ def _moved(passages: Sequence[Passage], text: str, cleaned: str) -> list[Passage
                 for span in passage.sentences
                 if place[span.start] < place[span.end]
             ),
+            strength=passage.strength and Span(place[passage.strength.start], place[passage.strength.end]),
+            certainty=passage.certainty
+            and Span(place[passage.certainty.start], place[passage.certainty.end]),
         )
         for passage in passages
     ]
+
+
+def _spans(passage: Passage) -> tuple[Span, ...]:
+    return (*passage.sentences, *(span for span in (passage.strength, passage.certainty) if span))

@@ -88,6 +88,16 @@ class Normalised:
             return first, first
         return first, self._origin(end, bisect_left(self._starts, end), opening=False)
 
+    def place(self, at: int) -> int:
+        """Where the character `at` of the original stands now; of one that was removed, where it stood."""
+        before = bisect_right(self._sources, at)
+        if not before:
+            return at
+        edit, shift = self.edits[before - 1], self._shifts[before - 1]
+        if at < edit.start + shift + len(edit.was):
+            return edit.start
+        return at - shift - len(edit.was) + (edit.end - edit.start)
+
     def _origin(self, at: int, before: int, *, opening: bool) -> int:
         """Place in the original of an edge of a span that has `before` repairs starting in front of it."""
         if not before:
@@ -100,6 +110,11 @@ class Normalised:
     @cached_property
     def _starts(self) -> list[int]:
         return [edit.start for edit in self.edits]
+
+    @cached_property
+    def _sources(self) -> list[int]:
+        """Where each repair starts in the original."""
+        return [edit.start + shift for edit, shift in zip(self.edits, self._shifts, strict=True)]
 
     @cached_property
     def _shifts(self) -> list[int]:

@@ -14,6 +14,16 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place of the original that a link can lead to, such as the start of a page."""
+
+    start: int
+    """The character of the section from which it holds, until the next anchor."""
+    locator: str
+    """See `Passage.locator`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A citable run of one section: `text == section.text[start:end]` exactly."""
 
@@ -39,6 +49,13 @@ class Passage:
     digest: bool = False
     """True when this text is a paraphrase written for the library: a source that came both as a digest and in
     the publisher's words holds passages of both sorts."""
+    locator: str = ""
+    """Where the passage begins in the original: `page=5` of a PDF, `id=S3` an element of a web page,
+    `paragraph=12` counted from 1; empty when nobody has said."""
+    strength: Span | None = None
+    """Where the passage states how strong its recommendation is; None where it does not say."""
+    certainty: Span | None = None
+    """Where the passage states how certain the evidence behind it is; None where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +72,8 @@ class Section:
     """Role of those passages (see `Passage.role`); empty when the record does not say."""
     language: str = ""
     """Of this section's text, where it is not English: ISO 639-1, or 639-2 where there is none shorter."""
+    anchors: tuple[Anchor, ...] = ()
+    """In order. At each the library begins a new passage, which has its locator; anchors are not kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ class Citation:
     quote: str
     """`section.text[start:end]`, exactly."""
     stance: Stance = Stance.SUPPORTS
+    locator: str = ""
+    """Where in the original the quote stands: the passage's own (`Passage.locator`)."""
+    strength: str = ""
+    """The source's own words on the strength of the recommendation quoted; empty where it states none."""
+    certainty: str = ""
+    """The same on the certainty of its evidence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 class Kind(StrEnum):
     """What sort of document a source is; the value is the badge that readers see."""
 
+    LOCAL = "Local protocol"
     GUIDELINE = "Guideline"
     SYSTEMATIC_REVIEW = "Systematic review"
     TRIAL = "Trial"
@@ -105,3 +106,7 @@ class Source:
     digest: bool = False
     """True when text held is a paraphrase written for the library, not the publisher's words.
     Which passages are is said by `Passage.digest`."""
+    expires: str = ""
+    """ISO date of the last day on which it holds; empty when it does not say."""
+    references: int = 0
+    """How many works it lists as its references; 0 when nobody has counted."""
