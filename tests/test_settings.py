@@ -36,6 +36,15 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     assert chosen.audience == "student"
 
 
+def test_the_environment_can_say_lists_and_yes_or_no(tmp_path: Path) -> None:
+    chosen = home(tmp_path, PROBATUM_LIVE="true", PROBATUM_HOSTS="a.org, b.org")
+    assert chosen.live and chosen.hosts == ("a.org", "b.org")
+
+
+def test_nothing_leaves_the_machine_by_default(tmp_path: Path) -> None:
+    assert not home(tmp_path).live
+
+
 def test_an_empty_variable_is_no_choice(tmp_path: Path) -> None:
     assert home(tmp_path, PROBATUM_AUDIENCE="").audience == "clinician"
 
@@ -49,6 +58,10 @@ def test_an_empty_variable_is_no_choice(tmp_path: Path) -> None:
         ("records = 0", "from 1 to 1000"),
         ("records = 'many'", "whole number"),
         ("question_length = 100001", "from 10 to 100000"),
+        ("live = 'perhaps'", "true or false"),
+        ("hosts = [1]", "list of texts"),
+        ("hosts = 1", "list of texts"),
+        ("email = 1", "text in quotation marks"),
     ],
 )
 def test_what_cannot_be_is_refused_with_what_to_do(tmp_path: Path, toml: str, message: str) -> None:

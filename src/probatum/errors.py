@@ -10,8 +10,11 @@
     │   ├── LibraryMissing            there is no library in that directory
     │   ├── LibraryBusy               another process is adding to it
     │   └── LibraryDamaged            the directory is there and cannot be read
-    └── InputError                    a file that cannot be read as what it was said to be
-        └── AnswerFileError           not an answer that Probatum wrote
+    ├── InputError                    a file that cannot be read as what it was said to be
+    │   └── AnswerFileError           not an answer that Probatum wrote
+    └── OutsideError                  something outside the machine
+        ├── OutsideRefused            not permitted by the settings, or refused there
+        └── OutsideUnavailable        no sound answer in the attempts or the time given
 
 Every message names the value that failed and ends in what to do. That a library does not answer a
 question is not an error but an `Answer` without claims.
@@ -68,3 +71,15 @@ class InputError(ProbatumError):
 
 class AnswerFileError(InputError):
     """The file is not an answer that Probatum wrote."""
+
+
+class OutsideError(ProbatumError):
+    """Something is wrong with what is outside the machine, or with the way there."""
+
+
+class OutsideRefused(OutsideError):
+    """The settings do not permit the request, or the supplier refuses it."""
+
+
+class OutsideUnavailable(OutsideError):
+    """A supplier gives no sound answer in the attempts or the time given."""

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+from probatum.text.personal import named
 from probatum.text.terms import stems
 from probatum.types.question import Notice
 from probatum.vocabulary import table, words
@@ -40,15 +41,11 @@ def notices(text: str) -> tuple[Notice, ...]:
     found = [
         Notice("emergency", flag["text"]) for flag in table("red_flags")["flags"] if _raised(flag, lower)
     ]
-    personal = [
-        name for name, pattern in table("personal_data")["patterns"].items() if _personal(name, pattern, text)
-    ]
+    personal = named(text)
     if personal:
-        named = " and ".join(personal)
+        what = " and ".join(personal)
         found.append(
-            Notice(
-                "personal-data", f"The question seems to hold {named}. Leave out what identifies a person."
-            )
+            Notice("personal-data", f"The question seems to hold {what}. Leave out what identifies a person.")
         )
     return tuple(found)
 
@@ -61,11 +58,6 @@ def _facet_stems() -> frozenset[str]:
 def _raised(flag: dict[str, Any], lower: str) -> bool:
     taken_back = any(re.search(pattern, lower) for pattern in flag.get("unless", ()))
     return not taken_back and any(re.search(pattern, lower) for pattern in flag["patterns"])
-
-
-def _personal(name: str, pattern: str, text: str) -> bool:
-    case = 0 if "[A-Z]" in pattern else re.IGNORECASE
-    return re.search(pattern, text, case) is not None
 
 
 @cache
