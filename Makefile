@@ -19,7 +19,7 @@ $(BIN)/python:
 
 $(VENV)/.run: $(BIN)/python pyproject.toml
 	@echo "Installing into $(VENV) ..."
-	@$(PIP) -e . || { echo "Installing failed: the package registry (PyPI) must be reachable. Then run make again."; exit 1; }
+	@$(PIP) -e '.[site]' || { echo "Installing failed: the package registry (PyPI) must be reachable. Then run make again."; exit 1; }
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run
@@ -39,6 +39,7 @@ lint: $(VENV)/.test  ## style, types and floors
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/mypy --config-file mypy-site.ini
 	@$(BIN)/lint-imports
 
 test: lint  ## style, types, floors and all tests

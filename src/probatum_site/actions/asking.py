@@ -1,0 +1,86 @@
+"""Asking: a question gets its page at once; its editions follow from the worker."""
+
+from hashlib import sha256
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from probatum_site import engine
+from probatum_site.actions.audit import append
+from probatum_site.actions.indexing import index_statements
+from probatum_site.actions.standings import note_cited
+from probatum_site.models import Article, Edition, User
+from probatum_site.status import shown_digest
+
+
+def ask_article(question: str, *, by: User | None = None) -> tuple[Article, bool]:
+    """The page of a question, and whether it is new. The text is made by `make_edition`.
+
+    Raises: QuestionError: empty, too long, or in a script that the library cannot search.
+    """
+    return _page(question, None, by)
+
+
+def follow_up(parent: Article, question: str, *, by: User | None = None) -> tuple[Article, bool]:
+    """The page of a question that follows an article, and whether it is new.
+
+    Raises: QuestionError.
+    """
+    return _page(question, parent, by)
+
+
+@transaction.atomic
+def make_edition(
+    article: Article, audience: str, body: bytes, *, origin: str = "asked", by: User | None = None
+) -> Edition:
+    """Put a body on the page as the newest edition for its audience; the same bytes again change nothing."""
+    list(Article.objects.select_for_update().filter(pk=article.pk))  # two workers number one after the other
+    newest = newest_edition(article, audience)
+    if newest is not None and bytes(newest.body) == body:
+        return newest
+    answer = engine.parsed(body)
+    note_cited(engine.source_entries(answer))
+    edition = Edition(
+        article=article,
+        audience=audience,
+        number=newest.number + 1 if newest else 1,
+        body=body,
+        origin=origin,
+        made_by=by,
+        made_at=timezone.now(),
+    )
+    edition.digest = shown_digest(edition)
+    edition.save()
+    index_statements(edition, answer)
+    append(by, "edition", f"edition:{edition.pk}", program=by is None, digest=edition.digest, origin=origin)
+    return edition
+
+
+def newest_edition(article: Article, audience: str) -> Edition | None:
+    """What the page shows to an audience; None while there is nothing yet."""
+    return Edition.objects.filter(article=article, audience=audience).order_by("-number").first()
+
+
+@transaction.atomic
+def _page(question: str, parent: Article | None, by: User | None) -> tuple[Article, bool]:
+    understood = engine.understood(question)
+    article, new = Article.objects.get_or_create(
+        key=_key(understood.text, parent),
+        defaults={
+            "question": understood.text,
+            "slug": slugify(understood.text)[:80].strip("-") or "question",
+            "parent": parent,
+            "asked_by": by,
+            "asked_at": timezone.now(),
+            "personal": any(notice.kind == "personal-data" for notice in understood.notices),
+        },
+    )
+    if new:
+        append(by, "ask", f"article:{article.pk}", follows=parent.pk if parent else None)
+    return article, new
+
+
+def _key(text: str, parent: Article | None) -> str:
+    folded = " ".join(text.casefold().rstrip("?.! ").split())
+    return sha256(f"{parent.key if parent else ''}\n{folded}".encode()).hexdigest()

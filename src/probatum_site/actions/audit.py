@@ -1,0 +1,64 @@
+"""Adding to the audit log, and proving that nothing in it was altered."""
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+
+from django.utils import timezone
+
+from probatum_site.models import AuditEntry, AuditHead, User
+
+START = "0" * 64
+
+
+def append(
+    actor: User | None, act: str, subject: str, *, program: bool = False, **detail: object
+) -> AuditEntry:
+    """Add an entry; call it inside the transaction of the act itself, so that both happen or neither."""
+    head, _ = AuditHead.objects.select_for_update().get_or_create(pk=1, defaults={"hash": START})
+    entry = AuditEntry(
+        number=head.number + 1,
+        at=timezone.now(),
+        actor=actor.get_username() if actor else "program" if program else "reader",
+        act=act,
+        subject=subject,
+        detail=json.dumps(detail, sort_keys=True, ensure_ascii=False, default=str),
+        previous=head.hash,
+    )
+    entry.hash = fingerprint(entry)
+    entry.save(force_insert=True)
+    head.number, head.hash = entry.number, entry.hash
+    head.save()
+    return entry
+
+
+def fingerprint(entry: AuditEntry) -> str:
+    """The hash that the entry ought to have."""
+    said = [
+        entry.number,
+        entry.at.isoformat(),
+        entry.actor,
+        entry.act,
+        entry.subject,
+        entry.detail,
+        entry.previous,
+    ]
+    return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def faults() -> Iterator[str]:
+    """What is wrong with the log, one fault each; nothing when every entry is as it was written."""
+    number, previous = 0, START
+    for entry in AuditEntry.objects.order_by("number").iterator():
+        number += 1
+        if entry.number != number:
+            yield f"Entry {number} is missing: the next one is {entry.number}."
+            number = entry.number
+        if entry.previous != previous:
+            yield f"Entry {entry.number} does not follow on the entry before it."
+        if entry.hash != fingerprint(entry):
+            yield f"Entry {entry.number} was altered ({entry.act} {entry.subject})."
+        previous = entry.hash
+    head = AuditHead.objects.filter(pk=1).first()
+    if (head.number, head.hash) != (number, previous) if head else number:
+        yield f"The end of the log is not entry {number}: entries were cut off, or the end was altered."

@@ -1,0 +1,103 @@
+"""The engine as the site uses it: the one place that asks, and the one that reads its answers."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import orjson
+from django.conf import settings
+
+from probatum import audiences
+from probatum.ask import ask
+from probatum.exports import json
+from probatum.library import Info, Library
+from probatum.types.document import Document
+from probatum.types.question import Question, Turn
+from probatum.understand import turn, understand
+
+Json = dict[str, Any]
+
+
+@cache
+def library() -> Library:
+    """The library of this installation, opened once by each process.
+
+    Raises: LibraryMissing, LibraryDamaged.
+    """
+    return Library.open(settings.PROBATUM.library, own_hosts=settings.ADDRESS.hosts)
+
+
+def understood(text: str, before: bytes | None = None) -> Question:
+    """The question as the engine understands it, after the article before it.
+
+    Raises: QuestionError.
+    """
+    return understand(text, _thread(before), longest=settings.PROBATUM.question_length)
+
+
+def answer(text: str, audience: str, before: bytes | None = None) -> bytes:
+    """The answer as the engine's JSON, UTF-8; the same library and question give the same bytes.
+
+    `before` is the body of the article that the question follows.
+
+    Raises: QuestionError, PluginError, LibraryMissing, LibraryDamaged.
+    """
+    edition = ask(
+        text,
+        library(),
+        audience=audiences.load(audience),
+        thread=_thread(before),
+        records=settings.PROBATUM.records,
+        longest=settings.PROBATUM.question_length,
+    )
+    return json.render(edition).encode()
+
+
+def library_info() -> Info:
+    """What the library holds, in figures; worked out again when the library has changed."""
+    return _info(library().snapshot)
+
+
+@cache
+def _info(_: str) -> Info:
+    return library().info()
+
+
+def document(source: str) -> Document:
+    """A source with its text. Raises: NotFound."""
+    return library().document(source)
+
+
+def parsed(body: bytes) -> Json:
+    """The answer in the bytes; empty when they are no longer JSON, which somebody must have seen to."""
+    try:
+        data = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def sources_in(body: bytes) -> list[str]:
+    """Ids of all sources that the answer names, sorted."""
+    return sorted({entry["id"] for entry in source_entries(parsed(body))})
+
+
+def source_entries(answer: Json) -> Iterator[Json]:
+    """The references, and what was set aside: records that a page shows."""
+    for name in ("references", "set_aside"):
+        yield from (entry for entry in answer.get(name, []) if isinstance(entry, dict) and "id" in entry)
+
+
+def claims_in(body: bytes) -> Iterator[Json]:
+    """Every statement that the answer shows, in order."""
+    answer = parsed(body)
+    yield from answer.get("direct_answer", [])
+    for section in answer.get("sections", []):
+        yield from section["claims"]
+
+
+def _thread(before: bytes | None) -> tuple[Turn, ...]:
+    if before is None:
+        return ()
+    saved = json.read(before)
+    return (*saved.before, turn(saved.question))

@@ -1,0 +1,56 @@
+"""What every answer of the site carries, and how it refuses."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from probatum.errors import ProbatumError
+from probatum_site.errors import Damaged, NotAllowed, OutOfDate
+
+_STATUS: dict[type[ProbatumError], int] = {NotAllowed: 403, OutOfDate: 409, Damaged: 500}
+Handler = Callable[[HttpRequest], HttpResponse]
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def policy(handle: Handler) -> Handler:
+    """No script or style in a page, nothing from elsewhere, no frame around it."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        response = handle(request)
+        response.headers.setdefault("Content-Security-Policy", _POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        return response
+
+    return answered
+
+
+class refusals:  # noqa: N801 - Django calls a middleware by its name in the settings
+    """What is refused on purpose becomes a page that says what to do."""
+
+    def __init__(self, handle: Handler) -> None:
+        self._handle = handle
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._handle(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A page for the errors of the house; anything else is a fault and stays one."""
+        if not isinstance(error, ProbatumError):
+            return None
+        status = _STATUS.get(type(error), 400)
+        return render(request, "probatum/refused.html", {"error": error}, status=status)

@@ -1,0 +1,272 @@
+"""The bytes of an edition as a template reads them, with the present standing of each source."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from probatum import audiences
+from probatum_site.engine import Json, parsed, sources_in
+from probatum_site.errors import Damaged
+from probatum_site.models import SourceRecord
+
+GROUPS = (
+    ("Guidelines", ("Guideline",)),
+    ("Systematic reviews", ("Systematic review",)),
+    ("Trials", ("Trial",)),
+    ("Reviews", ("Review",)),
+    ("Research", ("Research", "Case report")),
+    ("Medicines and safety", ("Drug label", "Safety notice")),
+    ("Patient information", ("Patient information",)),
+)
+"""Headings of the references and the kinds below each, strongest first; what fits nowhere is under Other."""
+_TAGS = {"animal": "animal study", "in-vitro": "laboratory study"}
+_CAUTION = {"corrected", "concern", "retracted", "withdrawn", "superseded"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered source."""
+
+    number: int
+    id: str
+    title: str
+    authors: str
+    container: str
+    year: int | None
+    kind: str
+    digest: bool
+    caution: str
+    links: tuple[tuple[str, str], ...]
+    """Name and address of each place where it can be read."""
+    state: str
+    """Standing as it is now."""
+    state_note: str
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the standing must be shown beside it."""
+        return self.state in _CAUTION
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation under a statement."""
+
+    reference: Reference
+    section: str
+    start: int
+    end: int
+    quote: str
+    against: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement as shown."""
+
+    id: str
+    place: str
+    text: str
+    tags: tuple[str, ...]
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One headed section."""
+
+    number: int
+    heading: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Statements that cannot both hold as they stand."""
+
+    about: str
+    reason: str
+    sides: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that an article page shows of an edition."""
+
+    question: str
+    answered: bool
+    reason: str
+    notices: tuple[tuple[str, str], ...]
+    direct: tuple[Statement, ...]
+    sections: tuple[Section, ...]
+    conflicts: tuple[Conflict, ...]
+    gaps: tuple[str, ...]
+    references: tuple[tuple[str, tuple[Reference, ...]], ...]
+    """Heading and references of each group."""
+    glossary: tuple[tuple[str, str], ...]
+    nearest: tuple[str, ...]
+    withheld: tuple[Statement, ...]
+    set_aside: tuple[tuple[str, str], ...]
+    """Title and reason."""
+    disclaimer: str
+    audience: str
+    """Label of the audience."""
+    count: int
+    """How many references there are."""
+    version: str
+    snapshot: str
+    checks: tuple[str, ...]
+
+    @property
+    def doubtful(self) -> tuple[Reference, ...]:
+        """References whose standing a reader must know before anything else."""
+        return tuple(one for _, group in self.references for one in group if one.doubtful)
+
+
+def read(body: bytes) -> Reading:
+    """The edition in the bytes.
+
+    Raises: Damaged: they are no longer an answer.
+    """
+    try:
+        return _reading(parsed(body), body)
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+        raise Damaged(
+            "The record of this edition is damaged and is not shown. Tell an administrator; "
+            "a backup or a new answer will mend it."
+        ) from error
+
+
+def _reading(answer: Json, body: bytes) -> Reading:
+    standings = {row.pk: row for row in SourceRecord.objects.filter(pk__in=sources_in(body))}
+    references = [_reference(one, standings) for one in answer["references"]]
+    known = {one.id: one for one in references}
+    direct = _statements(0, answer["direct_answer"], known)
+    sections = tuple(
+        Section(number, section["heading"], _statements(number, section["claims"], known))
+        for number, section in enumerate(answer["sections"], 1)
+    )
+    manifest = answer["manifest"]
+    return Reading(
+        question=answer["question"]["text"],
+        answered=answer["answered"],
+        reason=answer["reason"],
+        notices=tuple((one["kind"], one["text"]) for one in answer["notices"]),
+        direct=direct,
+        sections=sections,
+        conflicts=_conflicts(
+            answer, known, [*direct, *(one for each in sections for one in each.statements)]
+        ),
+        gaps=tuple(_gaps(answer)),
+        references=tuple(_grouped(references)),
+        glossary=tuple((one["term"], one["definition"]) for one in answer["glossary"]),
+        nearest=tuple(one["title"] for one in answer["nearest"]),
+        withheld=_statements("w", answer["withheld"], known),
+        set_aside=tuple((one.get("title", one["id"]), one["reason"]) for one in answer["set_aside"]),
+        disclaimer=answer["disclaimer"],
+        audience=_label(answer["audience"]),
+        count=len(references),
+        version=manifest["version"],
+        snapshot=manifest["snapshot"],
+        checks=tuple(manifest["checks"]),
+    )
+
+
+def _statements(number: int | str, claims: list[Json], known: dict[str, Reference]) -> tuple[Statement, ...]:
+    return tuple(_statement(f"{number}.{place}", claim, known) for place, claim in enumerate(claims, 1))
+
+
+def _statement(place: str, claim: Json, known: dict[str, Reference]) -> Statement:
+    warning = ("Warning",) if claim["warning"] else ()
+    tag = _TAGS.get(claim["population"])
+    cited = (_cited(one, known) for one in claim["citations"] if one["source"] in known)
+    return Statement(claim["id"], place, claim["text"], (*warning, tag) if tag else warning, tuple(cited))
+
+
+def _cited(citation: Json, known: dict[str, Reference]) -> Cited:
+    return Cited(
+        reference=known[citation["source"]],
+        section=citation["section"],
+        start=citation["start"],
+        end=citation["end"],
+        quote=citation["quote"],
+        against=citation["stance"] == "contradicts",
+    )
+
+
+def _conflicts(answer: Json, known: dict[str, Reference], shown: list[Statement]) -> tuple[Conflict, ...]:
+    by_id = {one["id"]: _statement("x", one, known) for one in answer["left_out"]}
+    by_id |= {one.id: one for one in shown}
+    return tuple(
+        Conflict(
+            one["about"].capitalize(),
+            one["reason"],
+            tuple(by_id[id_] for id_ in one["claims"] if id_ in by_id),
+        )
+        for one in answer["conflicts"]
+    )
+
+
+def _gaps(answer: Json) -> Iterator[str]:
+    """What the library cannot answer; what was asked for comes first."""
+    headings = dict(audiences.load(answer["audience"]).headings)
+    gaps = [one for one in answer["coverage"] if one["status"] != "answered"]
+    for gap in sorted(gaps, key=lambda one: not one["asked"]):
+        heading = headings.get(gap["facet"], gap["facet"].replace("-", " ").capitalize())
+        withheld = "what was found did not pass the checks" if gap["status"] == "withheld" else ""
+        note = gap["note"] or withheld
+        yield f"{heading}: {note}" if note else heading
+
+
+def _label(name: str) -> str:
+    return audiences.load(name).label if name in audiences.names() else name
+
+
+def _reference(entry: Json, standings: dict[str, SourceRecord]) -> Reference:
+    row = standings.get(entry["id"])
+    return Reference(
+        number=entry["number"],
+        id=entry["id"],
+        title=entry.get("title", ""),
+        authors=_authors(entry.get("author", [])),
+        container=entry.get("container-title") or entry.get("publisher") or "",
+        year=entry.get("issued", {}).get("date-parts", [[None]])[0][0],
+        kind=entry["kind"],
+        digest=entry["digest"],
+        caution=entry["caution"],
+        links=tuple(_links(entry)),
+        state=row.state if row else entry["standing"],
+        state_note=row.note if row else entry["standing_note"],
+    )
+
+
+def _authors(entries: list[Json]) -> str:
+    """Up to three names, then "et al."."""
+    names = [
+        one.get("literal") or f"{one.get('family', '')} {one.get('given', '')}".strip() for one in entries
+    ]
+    return ", ".join(names[:3]) + (" et al." if len(names) > 3 else "")
+
+
+def _links(entry: Json) -> Iterator[tuple[str, str]]:
+    if entry.get("PMID"):
+        yield "PubMed", f"https://pubmed.ncbi.nlm.nih.gov/{entry['PMID']}/"
+    if entry.get("PMCID"):
+        yield "PMC", f"https://pmc.ncbi.nlm.nih.gov/articles/{entry['PMCID']}/"
+    if entry.get("DOI"):
+        yield "DOI", f"https://doi.org/{entry['DOI']}"
+    url = str(entry.get("URL", ""))
+    if url.startswith(("https://", "http://")) and not any(
+        entry.get(key) for key in ("PMID", "PMCID", "DOI")
+    ):
+        yield "Link", url
+
+
+def _grouped(references: Iterable[Reference]) -> Iterator[tuple[str, tuple[Reference, ...]]]:
+    rest = list(references)
+    for heading, kinds in GROUPS:
+        group = tuple(one for one in rest if one.kind in kinds)
+        rest = [one for one in rest if one.kind not in kinds]
+        if group:
+            yield heading, group
+    if rest:
+        yield "Other", tuple(rest)

@@ -1,0 +1,134 @@
+"""Django's settings, from the environment and `PROBATUM_HOME`; secure unless the address is this machine."""
+
+import os
+from pathlib import Path
+
+from probatum.settings import settings as engine_settings
+from probatum_site.settings.address import Address
+from probatum_site.settings.database import database
+from probatum_site.settings.secret import secret_key
+
+PROBATUM = engine_settings(os.environ)
+SITE_HOME = PROBATUM.home / "site"
+SITE_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+ADDRESS = Address.parse(os.environ.get("PROBATUM_ADDRESS") or "http://127.0.0.1:8000")
+"""Where readers reach the site. `https://` turns on HSTS, secure cookies and the redirect."""
+SIGNATURES = int(os.environ.get("PROBATUM_SIGNATURES") or 1)
+"""How many signatures an edition needs."""
+SIGNATURES_SENSITIVE = int(os.environ.get("PROBATUM_SIGNATURES_SENSITIVE") or 2)
+"""How many it needs where it speaks of doses, pregnancy or children."""
+ASKS_PER_HOUR = int(os.environ.get("PROBATUM_ASKS_PER_HOUR") or 60)
+"""How many new questions one address may ask in an hour without an account."""
+
+SECRET_KEY = secret_key(SITE_HOME / "secret_key")
+DEBUG = False
+ALLOWED_HOSTS = list(ADDRESS.hosts)
+CSRF_TRUSTED_ORIGINS = [ADDRESS.origin]
+ROOT_URLCONF = "probatum_site.urls"
+WSGI_APPLICATION = "probatum_site.wsgi.application"
+AUTH_USER_MODEL = "probatum_site.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SITE_ID = 1
+
+INSTALLED_APPS = [
+    "probatum_site",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "probatum_site.middleware.policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "probatum_site.middleware.refusals",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), SITE_HOME / "site.sqlite3")}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ADDRESS.tls
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_I18N = False
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = SITE_HOME / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+PACKAGE = Path(__file__).parents[1]
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = ADDRESS.tls
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ADDRESS.tls else None
+SECURE_HSTS_SECONDS = 31_536_000 if ADDRESS.tls else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ADDRESS.tls
+SECURE_HSTS_PRELOAD = ADDRESS.tls
+SESSION_COOKIE_SECURE = ADDRESS.tls
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = ADDRESS.tls
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

@@ -1,0 +1,40 @@
+"""How many signatures an answer needs."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from django.conf import settings
+
+from probatum_site.engine import claims_in, parsed
+
+
+def signatures_required(body: bytes) -> int:
+    """More for an answer that speaks of doses, pregnancy or children: `sensitive.toml`, settings."""
+    return int(settings.SIGNATURES_SENSITIVE if _sensitive(body) else settings.SIGNATURES)
+
+
+def sensitive(text: str) -> bool:
+    """Whether a statement speaks of a dose, pregnancy or children."""
+    return bool(_patterns().search(text))
+
+
+def _sensitive(body: bytes) -> bool:
+    rules, question = _rules(), parsed(body).get("question", {})
+    return (
+        question.get("kind") in rules["kinds"]
+        or not set(rules["populations"]).isdisjoint(question.get("populations", []))
+        or any(claim["facet"] in rules["facets"] or sensitive(claim["text"]) for claim in claims_in(body))
+    )
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return tomllib.loads(files("probatum_site.status").joinpath("sensitive.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    return re.compile("|".join(_rules()["patterns"]), re.IGNORECASE)

@@ -1,0 +1,69 @@
+"""What the worker does, so that no page waits for it."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
+
+from probatum_site import actions, engine
+from probatum_site.actions.asking import newest_edition
+from probatum_site.models import Article
+
+PATIENCE = timedelta(minutes=2)
+"""A task that has been running longer than this has lost its worker, and is asked for again."""
+
+
+@task()
+def write_edition(article: int, audience: str) -> int:
+    """Answer the question of an article for an audience; done twice, it changes nothing."""
+    page = Article.objects.get(pk=article)
+    done = newest_edition(page, audience)
+    if done is not None:
+        return done.pk
+    body = engine.answer(page.question, audience, before=_before(page, audience))
+    return actions.make_edition(page, audience, body).pk
+
+
+@task()
+def recheck() -> None:
+    """Compare everything that is shown with the library as it is now."""
+    actions.recheck()
+
+
+def want_edition(article: Article, audience: str) -> str:
+    """Ask the worker for an edition unless it is on the way; returns why the last attempt failed."""
+    last = _results(article, audience).order_by("-enqueued_at").first()
+    if last is None or _lost(last):
+        write_edition.enqueue(article=article.pk, audience=audience)
+        return ""
+    return _reason(last) if last.status == TaskResultStatus.FAILED else ""
+
+
+def _results(article: Article, audience: str) -> Any:
+    return DBTaskResult.objects.filter(
+        task_path=f"{__name__}.write_edition",
+        args_kwargs__kwargs={"article": article.pk, "audience": audience},
+    )
+
+
+def _lost(result: DBTaskResult) -> bool:
+    running = result.status == TaskResultStatus.RUNNING and result.started_at is not None
+    return running and timezone.now() - result.started_at > PATIENCE
+
+
+def _reason(result: DBTaskResult) -> str:
+    """The last line of what was raised: the message of an error of the house, which says what to do."""
+    lines = (result.traceback or "").strip().splitlines()
+    return lines[-1].partition(": ")[2] if lines else "The worker could not answer this."
+
+
+def _before(page: Article, audience: str) -> bytes | None:
+    """The body of the article before this one; made afresh when this audience has not been shown it."""
+    if page.parent is None:
+        return None
+    known = newest_edition(page.parent, audience)
+    if known is not None:
+        return bytes(known.body)
+    return engine.answer(page.parent.question, audience, before=_before(page.parent, audience))

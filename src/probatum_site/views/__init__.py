@@ -1,0 +1,1 @@
+"""Pages: each reads, or calls one action; none writes."""

@@ -1,0 +1,50 @@
+"""The home page, and asking."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from probatum import audiences
+from probatum.errors import QuestionError
+from probatum_site import actions, engine
+from probatum_site.models import Article
+from probatum_site.tasks import want_edition
+from probatum_site.views._visitor import account, audience, remember, remember_asked
+
+RECENT = 6
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """One large question box, and what there is to read."""
+    return remember(_page(request, "", ""), request)
+
+
+@require_POST
+def ask(request: HttpRequest) -> HttpResponse:
+    """A question: its page is there at once, and fills while the reader looks."""
+    question = request.POST.get("question", "")
+    chosen = request.POST.get("audience") or audience(request)
+    try:
+        page, _ = actions.ask_article(question, by=account(request))
+    except QuestionError as error:
+        return _page(request, question, str(error), status=400)
+    remember_asked(request, page)
+    if chosen in audiences.names():
+        want_edition(page, chosen)
+    return redirect(f"{page.get_absolute_url()}?audience={chosen}")
+
+
+def _page(request: HttpRequest, question: str, error: str, status: int = 200) -> HttpResponse:
+    articles = Article.objects.filter(personal=False, parent=None).exclude(editions=None)
+    context = {
+        "question": question,
+        "error": error,
+        "audience": audience(request),
+        "audiences": [audiences.load(name) for name in audiences.names()],
+        "articles": articles.order_by("-asked_at")[:RECENT],
+        "info": engine.library_info(),
+        "ask_address": reverse("ask"),
+    }
+    return render(request, "probatum/home.html", context, status=status)
