@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 _HOME = tempfile.mkdtemp(prefix="probatum-site-tests-")
-os.environ["PROBATUM_HOME"] = _HOME
-os.environ["DJANGO_SETTINGS_MODULE"] = "probatum_site.settings"
-os.environ.pop("PROBATUM_ADDRESS", None)
-os.environ.setdefault("DATABASE_URL", "")
+_BEFORE = dict(os.environ)
+for _name in ("PROBATUM_ADDRESS", "PROBATUM_LIBRARY"):
+    os.environ.pop(_name, None)
+os.environ.update(PROBATUM_HOME=_HOME, DJANGO_SETTINGS_MODULE="probatum_site.settings")
 
 import django  # noqa: E402 - the settings are read from the environment above
 
 django.setup()
+os.environ.clear()
+os.environ.update(_BEFORE)  # other tests, and other workers, choose their own home
 
 from django.contrib.auth.models import Group  # noqa: E402
 from django.test import Client  # noqa: E402
