@@ -1,5 +1,6 @@
 """The contract of an index, held against every module in `indexes/`."""
 
+import pickle
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -37,7 +38,7 @@ def index(kind: Any, tmp_path: Path) -> Index:
 
 def store(index: Index, documents: Iterable[Document]) -> None:
     with index.writer() as writer:
-        writer.put(documents)
+        writer.put(map(index.shelved, documents))
         writer.commit()
 
 
@@ -87,6 +88,14 @@ def test_a_document_comes_out_as_it_went_in(index: Index, given: Document) -> No
     assert list(index.documents()) == [given]
 
 
+@pytest.mark.parametrize("given", [document(1), long("doi:10.1000/long", 40), Document(source("pmid:5"))])
+def test_what_is_shelved_can_be_sent_and_unpacked(index: Index, given: Document) -> None:
+    sent = pickle.loads(pickle.dumps(index.shelved(given)))
+    assert sent == index.shelved(given)
+    assert sent.source == given.source.id
+    assert index.unshelved(sent) == given
+
+
 def test_a_whole_record_comes_out_as_it_went_in(index: Index) -> None:
     record = replace(
         source("pmid:7"),
@@ -129,7 +138,7 @@ def test_drop_removes_every_entry_of_a_document(index: Index) -> None:
 def test_what_is_not_committed_is_forgotten(index: Index) -> None:
     store(index, DOCUMENTS[:2])
     with index.writer() as writer:
-        writer.put(DOCUMENTS[2:4])
+        writer.put(map(index.shelved, DOCUMENTS[2:4]))
         writer.drop(["pmid:1"])
     assert [found.source.id for found in index.documents()] == ["pmid:1", "pmid:2"]
     assert list(index.faults()) == []
@@ -137,7 +146,7 @@ def test_what_is_not_committed_is_forgotten(index: Index) -> None:
 
 def test_an_error_in_the_block_forgets_what_was_not_committed(index: Index) -> None:
     with pytest.raises(ZeroDivisionError), index.writer() as writer:
-        writer.put(DOCUMENTS[:2])
+        writer.put(map(index.shelved, DOCUMENTS[:2]))
         _ = 1 / 0
     assert index.size == 0
     store(index, DOCUMENTS[:2])
@@ -151,7 +160,7 @@ def test_a_second_writer_is_told_at_once_that_the_library_is_busy(
     with index.writer(), pytest.raises(LibraryBusy, match="try again"), other.writer():
         pass
     with other.writer() as writer:
-        writer.put(DOCUMENTS[:1])
+        writer.put(map(index.shelved, DOCUMENTS[:1]))
         writer.commit()
 
 

@@ -1,14 +1,15 @@
-"""A process that adds made documents: `python -m tests.library.adding DIRECTORY FIRST LAST [halt]`.
+"""A process that adds made documents: `python -m tests.library.adding DIRECTORY FIRST LAST [halt] [helped]`.
 
 It commits every 8 documents. It says "begins" before the first; with "halt" it says "offered" after the
-last, and then waits with the pen in hand until its input is closed.
+last, and then waits with the pen in hand until its input is closed; with "helped" it has helpers from the
+third batch on.
 """
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from probatum.library import Library, intake
+from probatum.library import Library, helpers, intake
 from probatum.types.document import Document
 from tests.library.made import ABSTRACT, article
 
@@ -34,9 +35,10 @@ def _offered(first: int, last: int, *, halt: bool) -> Iterator[Document]:
         sys.stdin.read()
 
 
-def main(directory: str, first: str, last: str, *halt: str) -> None:
+def main(directory: str, first: str, last: str, *options: str) -> None:
     intake.BATCH, intake.COMMIT_AFTER = 8, 0
-    Library.create(Path(directory)).add(_offered(int(first), int(last), halt=bool(halt)))
+    helpers.ALONE, helpers.STARTING = (1, 1) if "helped" in options else (int(last), 0)
+    Library.create(Path(directory)).add(_offered(int(first), int(last), halt="halt" in options))
 
 
 if __name__ == "__main__":

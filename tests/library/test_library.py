@@ -174,8 +174,9 @@ def test_a_passage_that_is_not_its_text_is_a_fault(library: Library) -> None:
     document = library.document("pmid:1")
     (section,) = document.sections
     astray = replace(section.passages[0], end=9999)
+    wrong = replace(document, sections=(replace(section, passages=(astray,)),))
     with library._index.writer() as writer:
-        writer.put([replace(document, sections=(replace(section, passages=(astray,)),))])
+        writer.put([library._index.shelved(wrong)])
         writer.commit()
     assert [fault for fault in library.check() if "pmid:1" in fault]
 

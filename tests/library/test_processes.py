@@ -1,5 +1,6 @@
 """Several processes with one library: one writes, all read, and any may be killed at any moment."""
 
+import os
 import random
 import signal
 import subprocess
@@ -50,6 +51,23 @@ def seconds_to_add(directory: Path) -> float:
         return time.monotonic() - begun
 
 
+def helpers_of(process: subprocess.Popen[str]) -> list[int]:
+    """Ids of the processes that it has started."""
+    listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii")
+    assert listed
+    return [int(number) for number in listed.split()]
+
+
+def ends(number: int) -> bool:
+    """Whether a process ends within ten seconds; one that nobody has buried yet has ended."""
+    status = Path(f"/proc/{number}/stat")
+    for _ in range(1000):
+        if not status.exists() or status.read_text(encoding="ascii").split()[2] == "Z":
+            return True
+        time.sleep(0.01)
+    return False
+
+
 def test_a_killed_process_leaves_whole_commits_and_a_second_run_finishes(tmp_path: Path) -> None:
     chance = random.Random(20_240_101)
     longest = seconds_to_add(tmp_path / "measured")
@@ -68,6 +86,38 @@ def test_a_killed_process_leaves_whole_commits_and_a_second_run_finishes(tmp_pat
     straight = Library.create(tmp_path / "straight")
     straight.add(documents(1, KILLS * STEP + 1))
     assert library.snapshot == straight.snapshot
+
+
+def test_a_killed_process_with_helpers_leaves_whole_commits_and_no_helper(tmp_path: Path) -> None:
+    chance = random.Random(20_240_102)
+    library = Library.create(tmp_path / "library")
+    for first in range(1, 8 * STEP, STEP):
+        with adding(tmp_path / "library", first, first + STEP, "halt", "helped") as process:
+            assert (line(process), line(process)) == ("begins", "offered")
+            helping = helpers_of(process)
+            time.sleep(chance.random() * 0.1)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        assert all(map(ends, helping))
+        held = numbers(Library.open(tmp_path / "library"))
+        assert held == list(range(1, len(held) + 1))
+        assert len(held) >= first - 1
+        library.add(documents(first, first + STEP))
+    assert library.check() == []
+    assert library.info().sources == 8 * STEP
+
+
+def test_an_interrupt_of_the_keyboard_keeps_what_was_read_and_ends_the_helpers(tmp_path: Path) -> None:
+    with adding(tmp_path / "library", 1, 200, "halt", "helped") as process:
+        assert (line(process), line(process)) == ("begins", "offered")
+        helping = helpers_of(process)
+        for number in (process.pid, *helping):
+            os.kill(number, signal.SIGINT)
+        assert process.wait() != 0
+    assert all(map(ends, helping))
+    library = Library.open(tmp_path / "library")
+    assert numbers(library) == list(range(1, 193))
+    assert library.check() == []
 
 
 def test_a_second_process_is_told_at_once_that_the_library_is_busy(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ An index module has one name: `Index`, the class.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -13,10 +14,20 @@ from probatum.types.evidence import Hit
 from probatum.types.question import Query
 
 
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A document as one index puts it; it can be pickled, so that another process can make it."""
+
+    source: str
+    """Id."""
+    content: object
+    """Known to the index that made it."""
+
+
 class Writer(Protocol):
     """The one hand that may change an index. Changes are seen by readers after `commit`, all or none."""
 
-    def put(self, documents: Iterable[Document]) -> None:
+    def put(self, documents: Iterable[Shelved]) -> None:
         """Store the documents, each in place of the one with the same id."""
 
     def drop(self, ids: Iterable[str]) -> None:
@@ -46,6 +57,14 @@ class Index(Protocol):
 
         Raises: LibraryMissing, LibraryDamaged.
         """
+
+    @staticmethod
+    def shelved(document: Document) -> Shelved:
+        """The document as `put` takes it; the same whatever the index holds."""
+
+    @staticmethod
+    def unshelved(shelved: Shelved) -> Document:
+        """The document again, as it was given to `shelved`."""
 
     def writer(self) -> AbstractContextManager[Writer]:
         """Take the pen; leaving the block without `commit` forgets what was not committed.

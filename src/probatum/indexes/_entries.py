@@ -9,7 +9,7 @@ WHOLE = 4_000
 PART = 3_000
 """Characters of text that a part of a longer document holds, unless one passage is longer."""
 TITLES = 2
-"""How often the title counts in the searched text; figures in docs/decisions/0004-local-index.md."""
+"""How often the title counts in the searched text; figures in docs/decisions/0022-local-index.md."""
 
 
 def entries(document: Packed) -> list[Packed]:

@@ -1,6 +1,7 @@
 """What the local index keeps of a document, field by field."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import tantivy
@@ -31,19 +32,53 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-def shelved(document: Document) -> tuple[Ledger, list[tantivy.Document]]:
-    """What the document adds to the ledger, and its entries in order."""
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A document as the engine is to have it."""
+
+    ledger: Ledger
+    """What it adds to the ledger; stored with the first entry."""
+    entries: tuple["Entry", ...]
+    """In order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: what is stored, and what it is found by."""
+
+    dump: bytes
+    fields: tuple[tuple[str, str], ...]
+    """Names and values of text fields."""
+    year: int | None
+
+
+def shelf(document: Document) -> Shelf:
+    """The entries of a document, and what it adds to the ledger."""
     content = packed(document)
     dump = dumped(content)
     parts = entries(content)
     dumps = [dump] if len(parts) == 1 else [dumped(part) for part in parts]
     texts = [searched(part) for part in parts]
     summary = Ledger(digest(dump), 1, sum(map(bool, texts)), sum(map(_length, texts)), len(parts))
-    shelf = [_entry(document, *parcel) for parcel in zip(parts, dumps, texts, strict=True)]
-    for field, value in _of_document(document):
-        shelf[0].add_text(field, value)
-    shelf[0].add_bytes("summary", summary.dumped())
-    return summary, shelf
+    common = _of_every_entry(document)
+    fields = [(*common, *_of_entry(*parcel)) for parcel in zip(parts, texts, strict=True)]
+    fields[0] += tuple(_of_document(document))
+    year = document.source.year
+    return Shelf(summary, tuple(Entry(dump, said, year) for dump, said in zip(dumps, fields, strict=True)))
+
+
+def engine_entries(shelf: Shelf) -> Iterator[tantivy.Document]:
+    """The entries as the engine takes them."""
+    for number, entry in enumerate(shelf.entries):
+        made = tantivy.Document()
+        made.add_bytes("entry", entry.dump)
+        for field, value in entry.fields:
+            made.add_text(field, value)
+        if entry.year is not None:
+            made.add_integer("published", entry.year)
+        if not number:
+            made.add_bytes("summary", shelf.ledger.dumped())
+        yield made
 
 
 def ledger_entry(ledger: Ledger, turn: int) -> tantivy.Document:
@@ -66,26 +101,22 @@ def _length(text: str) -> int:
     return text.count(" ") + text.count("\n") + 1 if text else 0
 
 
-def _entry(document: Document, part: Packed, dump: bytes, text: str) -> tantivy.Document:
+def _of_every_entry(document: Document) -> tuple[tuple[str, str], ...]:
     source = document.source
-    entry = tantivy.Document()
-    entry.add_bytes("entry", dump)
-    if text:
-        entry.add_text("text", indexable(text))
-    entry.add_text("source", source.id)
-    for field, value in (
-        ("kind", source.kind),
-        ("state", source.standing.state),
+    return (
+        ("source", source.id),
+        ("kind", source.kind.value),
+        ("state", source.standing.state.value),
         ("language", source.language),
-    ):
-        entry.add_text(field, value)
-    for identifier in source.identifiers:
-        entry.add_text("id", identifier)
+        *(("id", identifier) for identifier in source.identifiers),
+    )
+
+
+def _of_entry(part: Packed, text: str) -> Iterator[tuple[str, str]]:
+    if text:
+        yield "text", indexable(text)
     for population in sorted(_populations(part)):
-        entry.add_text("population", population)
-    if source.year is not None:
-        entry.add_integer("published", source.year)
-    return entry
+        yield "population", population
 
 
 def _populations(part: Packed) -> set[str]:

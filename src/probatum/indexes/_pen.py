@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import tantivy
 
-from probatum.indexes._fields import ledger_entry, shelved
+from probatum.indexes import Shelved
+from probatum.indexes._fields import Shelf, engine_entries, ledger_entry
 from probatum.indexes._ledger import Ledger
 from probatum.indexes._view import View
-from probatum.types.document import Document
 
 _BATCH = 512
 _Item = TypeVar("_Item")
@@ -25,17 +25,17 @@ class Pen:
         self._ledger = stock().ledger
         self._pending: dict[str, Ledger | None] = {}
 
-    def put(self, documents: Iterable[Document]) -> None:
+    def put(self, documents: Iterable[Shelved]) -> None:
         """Store the documents, each in place of the one with the same id."""
         for batch in _batches(documents):
-            known = self._known([document.source.id for document in batch])
+            known = self._known([document.source for document in batch])
             for document in batch:
-                self._remove(document.source.id, known)
-                summary, entries = shelved(document)
-                for entry in entries:
+                self._remove(document.source, known)
+                shelf = cast("Shelf", document.content)
+                for entry in engine_entries(shelf):
                     self._writer.add_document(entry)
-                self._ledger += summary
-                self._pending[document.source.id] = summary
+                self._ledger += shelf.ledger
+                self._pending[document.source] = shelf.ledger
 
     def drop(self, ids: Iterable[str]) -> None:
         """Remove the documents with these ids; an id that is not there is passed over."""

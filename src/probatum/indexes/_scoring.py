@@ -16,7 +16,7 @@ from probatum.text.terms import analyzer, indexable
 
 K1 = 1.2
 B = 0.75
-"""The engine's own; figures in docs/decisions/0004-local-index.md."""
+"""The engine's own; figures in docs/decisions/0022-local-index.md."""
 
 _OTHER_MARKS = re.compile(r"[^\w\x00-\x7f]+")
 _LOWER_OR_SPACE = bytes(

@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 import orjson
 import tantivy
 
 from probatum.errors import LibraryBusy, LibraryDamaged, LibraryMissing
+from probatum.indexes import Shelved
 from probatum.indexes import _payload as payload
-from probatum.indexes._fields import ANALYZER, FIRST, name_key, schema
+from probatum.indexes._entries import whole
+from probatum.indexes._fields import ANALYZER, FIRST, Shelf, name_key, schema, shelf
 from probatum.indexes._ledger import Ledger
 from probatum.indexes._pen import Pen
 from probatum.indexes._search import Found, best
@@ -75,6 +78,17 @@ class Index:
             return cls(path, tantivy.Index.open(str(path)))
         except ValueError as error:
             raise _damaged(path, error) from error
+
+    @staticmethod
+    def shelved(document: Document) -> Shelved:
+        """The document as `put` takes it; the same whatever the index holds."""
+        return Shelved(document.source.id, shelf(document))
+
+    @staticmethod
+    def unshelved(shelved: Shelved) -> Document:
+        """The document again, as it was given to `shelved`."""
+        entries = cast("Shelf", shelved.content).entries
+        return payload.unpacked(whole([payload.loaded(entry.dump) for entry in entries]))
 
     @contextmanager
     def writer(self) -> Iterator[Pen]:

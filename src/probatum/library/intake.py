@@ -5,21 +5,17 @@ from dataclasses import dataclass
 from itertools import islice
 from time import monotonic
 
-from probatum.connectors import Removal
 from probatum.indexes import Index, Writer
+from probatum.library.arrivals import Arrival, Item, Work
 from probatum.library.entry import Rules
-from probatum.library.identifiers import IdentifierError, normalised
-from probatum.library.merging import merged
-from probatum.library.passages import Refused
-from probatum.types.document import Document
+from probatum.library.helpers import prepared
+from probatum.library.shelf import Shelf
 
 BATCH = 256
 COMMIT_AFTER = 20_000
 """Documents; or so many seconds:"""
 COMMIT_SECONDS = 30.0
 _TELL_SECONDS = 0.1
-
-Item = Document | Removal
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +49,10 @@ class Intake:
     def take(self, items: Iterable[Item]) -> None:
         """Take in all of them, and commit; when reading breaks off, the whole batches before are kept."""
         done = 0
-        for batch in self._kept_on_error(_batches(items)):
-            self._take(batch)
-            done += len(batch)
+        work = Work(self._rules, self._index.shelved)
+        for arrivals in self._kept_on_error(prepared(_batches(items), work)):
+            self._take(arrivals)
+            done += len(arrivals)
             self._commit_when_due()
             self._tell(done)
         self._commit()
@@ -65,36 +62,28 @@ class Intake:
         """What became of them."""
         return Added(**self._counts, refused=tuple(self._refused), left_out=tuple(self._left_out))
 
-    def _kept_on_error(self, batches: Iterator[list[Item]]) -> Iterator[list[Item]]:
+    def _kept_on_error(self, batches: Iterator[list[Arrival]]) -> Iterator[list[Arrival]]:
         try:
             yield from batches
         except (Exception, KeyboardInterrupt):
             self._commit()
             raise
 
-    def _take(self, batch: list[Item]) -> None:
-        items = [item for item in map(self._admitted, batch) if item is not None]
-        touched = {identifier for item in items for identifier in _identifiers(item)}
+    def _take(self, arrivals: list[Arrival]) -> None:
+        touched = {identifier for arrival in arrivals for identifier in arrival.identifiers}
         if not touched.isdisjoint(self._uncommitted):
             self._commit()
-        shelf = _Shelf(self._index.find(sorted(touched)))
-        for item in items:
-            kind, count = shelf.remove(item) if isinstance(item, Removal) else shelf.put(item)
+        shelf = Shelf(self._index, touched)
+        for arrival in arrivals:
+            if arrival.refused:
+                self._refused.append((arrival.source, arrival.refused))
+                continue
+            kind, count = shelf.take(arrival)
             self._counts[kind] += count
+            self._left_out.extend((arrival.source, reason) for reason in arrival.left_out)
         self._writer.drop(shelf.dropped())
         self._writer.put(shelf.changed())
-        self._uncommitted.update(shelf.touched())
-
-    def _admitted(self, item: Item) -> Item | None:
-        try:
-            if isinstance(item, Removal):
-                return Removal(normalised(item)[0])
-            admitted = self._rules.admitted(item)
-        except (Refused, IdentifierError) as error:
-            self._refused.append((str(item) if isinstance(item, Removal) else item.source.id, str(error)))
-            return None
-        self._left_out.extend((admitted.document.source.id, reason) for reason in admitted.left_out)
-        return admitted.document
+        self._uncommitted.update(shelf.touched)
 
     def _commit_when_due(self) -> None:
         late = monotonic() - self._committed_at > COMMIT_SECONDS
@@ -110,65 +99,6 @@ class Intake:
         if monotonic() - self._told_at >= _TELL_SECONDS:
             self._told_at = monotonic()
             self._progress(done)
-
-
-class _Shelf:
-    """The documents of one batch and those stored that share an identifier with any of them."""
-
-    def __init__(self, stored: Iterable[Document]) -> None:
-        self._stored = {document.source.id: document for document in stored}
-        self._now = dict(self._stored)
-        self._by_identifier = {
-            identifier: document.source.id
-            for document in self._stored.values()
-            for identifier in document.source.identifiers
-        }
-
-    def put(self, document: Document) -> tuple[str, int]:
-        """Take in a document, merged with all that share an identifier with it; what that was, and 1."""
-        ids = self._ids(document.source.identifiers)
-        found = document
-        for source in ids:
-            found = merged(self._now[source], found)
-        if ids == [found.source.id] and found == self._now[ids[0]]:
-            return "unchanged", 1
-        for source in ids:
-            del self._now[source]
-        self._now[found.source.id] = found
-        self._by_identifier |= dict.fromkeys(found.source.identifiers, found.source.id)
-        return ("updated" if ids else "added"), 1
-
-    def remove(self, identifier: Removal) -> tuple[str, int]:
-        """Remove what has this identifier; "removed", and how many there were."""
-        ids = self._ids([identifier])
-        for source in ids:
-            del self._now[source]
-        return "removed", len(ids)
-
-    def changed(self) -> list[Document]:
-        """What is to be stored now."""
-        return [
-            document for source, document in self._now.items() if self._stored.get(source) is not document
-        ]
-
-    def dropped(self) -> list[str]:
-        """Ids that are stored and are no more."""
-        return [source for source in self._stored if source not in self._now]
-
-    def touched(self) -> set[str]:
-        """All identifiers of what changed."""
-        gone = [self._stored[source] for source in self.dropped()]
-        return {
-            identifier for document in (*self.changed(), *gone) for identifier in document.source.identifiers
-        }
-
-    def _ids(self, identifiers: Iterable[str]) -> list[str]:
-        ids = {self._by_identifier[one] for one in identifiers if one in self._by_identifier}
-        return sorted(source for source in ids if source in self._now)
-
-
-def _identifiers(item: Item) -> tuple[str, ...]:
-    return (str(item),) if isinstance(item, Removal) else item.source.identifiers
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

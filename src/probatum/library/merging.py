@@ -2,7 +2,7 @@
 
 A source has room for two texts: the publisher's words, and a digest written for the library. A record that
 comes in replaces the text of its own sort and leaves the other. Why, and what else was possible:
-docs/decisions/0003-one-source-many-records.md.
+docs/decisions/0020-one-source-many-records.md.
 """
 
 from collections.abc import Iterable

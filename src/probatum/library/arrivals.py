@@ -1,0 +1,54 @@
+"""What becomes of an item by the rules of entry alone, before anybody asks what the library holds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from probatum.connectors import Removal
+from probatum.indexes import Shelved
+from probatum.library.entry import Rules
+from probatum.library.identifiers import IdentifierError, normalised
+from probatum.library.passages import Refused
+from probatum.types.document import Document
+
+Item = Document | Removal
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An item that may come in, or may not."""
+
+    source: str
+    """Id in normal form; of what is refused, as it was given."""
+    identifiers: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Why identifiers of it were left out."""
+    refused: str = ""
+    """Why it may not come in; empty when it may."""
+    shelved: Shelved | None = None
+    """The document; None of what is to be removed or is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What has to be done with every item; it can be pickled."""
+
+    rules: Rules
+    shelve: Callable[[Document], Shelved]
+    """That of the index."""
+
+    def arrivals(self, batch: list[Item]) -> list[Arrival]:
+        """What becomes of each item of a batch."""
+        return list(map(self._arrival, batch))
+
+    def _arrival(self, item: Item) -> Arrival:
+        try:
+            if isinstance(item, Removal):
+                identifier = normalised(item)[0]
+                return Arrival(identifier, (identifier,))
+            admitted = self.rules.admitted(item)
+        except (Refused, IdentifierError) as error:
+            return Arrival(str(item) if isinstance(item, Removal) else item.source.id, refused=str(error))
+        source = admitted.document.source
+        return Arrival(
+            source.id, source.identifiers, admitted.left_out, shelved=self.shelve(admitted.document)
+        )
