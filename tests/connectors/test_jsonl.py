@@ -146,7 +146,10 @@ def with_sections(sections: str) -> str:
         ('{"id": "pmid:1", "title": "A", "digest": 1}', "digest must be true or false, not 1"),
         ('{"id": "pmid:1", "title": "A", "authors": "Doe J"}', "authors must be a list, not 'Doe J'"),
         ('{"id": "pmid:1", "title": "A", "authors": ["Doe J", null]}', "authors[1] must be text, not None"),
-        ('{"id": "pmid:1", "title": "A", "kind": "Blog"}', "kind is 'Blog'; it must be one of: Guideline, "),
+        (
+            '{"id": "pmid:1", "title": "A", "kind": "Blog"}',
+            "kind is 'Blog'; it must be one of: Local protocol, Guideline, ",
+        ),
         ('{"id": "pmid:1", "title": "A", "identifiers": ["doi:1"]}', "identifiers must hold the id"),
         ('{"id": "pmid:1", "title": "A", "format": "other"}', "its format is 'other'"),
         ('{"id": "pmid:1", "title": "A", "sections": [{"label": "L"}]}', "it has no sections[0].text"),

@@ -32,7 +32,12 @@ title = "On legs"
 text = "Legs move."
 facet = "definition"
 """
+JATS = """<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><article-meta>
+<article-id pub-id-type="pmid">1</article-id><title-group><article-title>A</article-title></title-group>
+</article-meta></front><body><sec id="S1"><title>Results</title><p>One. Two.</p><table-wrap id="T1"><table>
+<tr><td>Age</td><td>45</td></tr></table></table-wrap></sec></body></article>"""
 SAMPLES = {
+    "jats": ("a.nxml", JATS),
     "jsonl": ("a.jsonl", JSONL),
     "medquad": ("1.xml", MEDQUAD),
     "pubmed": ("a.xml", PUBMED),

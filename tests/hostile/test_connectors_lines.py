@@ -87,8 +87,20 @@ def test_hostile_toml_is_refused(tmp_path: Path, content: str) -> None:
         everything(starter, written(tmp_path, content, "a.toml"))
 
 
-NAMES = {"jsonl": "a.jsonl", "medquad": "a.xml", "pubmed": "a.xml", "starter": "a.toml"}
+NAMES = {"jats": "a.xml", "jsonl": "a.jsonl", "medquad": "a.xml", "pubmed": "a.xml", "starter": "a.toml"}
 PIECES = {
+    "jats": [
+        b"<article><front><article-meta>",
+        b"<article-id pub-id-type='pmid'>1</article-id>",
+        b"</article-meta></front>",
+        b"<body><sec id='s'><title>A</title>",
+        b"<p>a<xref ref-type='bibr'>1</xref><list><list-item><p>b</p></list-item></list>",
+        b"</p></sec></body>",
+        b"<table-wrap><table><tr><td colspan='99' rowspan='999'>x</td></tr></table></table-wrap>",
+        b"</article>",
+        b"<sup>",
+        b"&x;",
+    ],
     "jsonl": [
         b'{"id": "pmid:1"',
         b', "title": "A"',

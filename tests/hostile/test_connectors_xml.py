@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from probatum.connectors import medquad, pubmed
+from probatum.connectors import jats, medquad, pubmed
 from probatum.errors import InputError
 from probatum.types.document import Document
 from tests.connectors.reading import Named, article, article_set, everything, written
@@ -32,7 +32,19 @@ def medquad_file(doctype: str, inside: str) -> str:
     )
 
 
-FORMATS: list[tuple[ModuleType, Callable[[str, str], str]]] = [(pubmed, pubmed_file), (medquad, medquad_file)]
+def jats_file(doctype: str, inside: str) -> str:
+    return (
+        f'{doctype}<article><front><article-meta><article-id pub-id-type="pmid">1</article-id>'
+        f"<title-group><article-title>Legs</article-title></title-group></article-meta></front>"
+        f"<body><sec><title>Results</title><p>A {inside}</p></sec></body></article>"
+    )
+
+
+FORMATS: list[tuple[ModuleType, Callable[[str, str], str]]] = [
+    (pubmed, pubmed_file),
+    (medquad, medquad_file),
+    (jats, jats_file),
+]
 
 
 def outcome(connector: ModuleType, file: Path) -> tuple[list[Document | str], list[Named]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from probatum.library.entry import Rules
 from probatum.library.merging import merged
 from probatum.types.document import Alias, Document, Section
-from probatum.types.source import Relation, Standing, State
+from probatum.types.source import Kind, Relation, Standing, State
 from tests.library.made import ABSTRACT, article, digest, record
 
 RULES = Rules.of_the_house()
@@ -129,3 +129,17 @@ def test_a_digest_does_not_take_the_lead_from_a_publishers_record_without_text()
     assert both.source.title == "Iron in restless legs"
     assert merged(both, DIGESTED) == both
     assert merged(both, bare) == both
+
+
+def test_a_full_text_that_says_less_of_its_kind_leaves_it() -> None:
+    trial = ("Journal Article", "Randomized Controlled Trial")
+    stored = article("pmid:1", publication_types=trial, kind=Kind.TRIAL)
+    incoming = article("pmid:1", publication_types=("Journal Article",), kind=Kind.RESEARCH)
+    found = merged(stored, incoming).source
+    assert (found.publication_types, found.kind) == (trial, Kind.TRIAL)
+
+
+def test_the_address_of_a_full_text_stays_when_the_record_of_pubmed_comes_later() -> None:
+    pmc, pubmed = "https://pmc.ncbi.nlm.nih.gov/articles/PMC7/", "https://pubmed.ncbi.nlm.nih.gov/1/"
+    full, record = article("pmid:1", url=pmc), article("pmid:1", url=pubmed)
+    assert merged(full, record).source.url == merged(record, full).source.url == pmc

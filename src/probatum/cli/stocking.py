@@ -62,7 +62,7 @@ def register(app: typer.Typer) -> None:
 
 def add(
     connector: Annotated[
-        str, typer.Argument(help="pubmed, medquad, jsonl or starter.", autocompletion=_connectors)
+        str, typer.Argument(help="Such as pubmed, jats or jsonl.", autocompletion=_connectors)
     ],
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="PATH...", help="Files or directories; starter needs none.")

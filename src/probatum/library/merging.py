@@ -15,8 +15,19 @@ from probatum.types.source import NOT_CITABLE, Kind, Source, Standing, State
 
 FULL_TEXT = 8_000
 """Characters: a longer text is no abstract, and is not replaced by one a quarter as long or shorter."""
-_JOINED = {"id", "identifiers", "relations", "kind", "standing", "digest", "authors_complete", "language"}
+_JOINED = {
+    "id",
+    "identifiers",
+    "url",
+    "relations",
+    "kind",
+    "standing",
+    "digest",
+    "authors_complete",
+    "language",
+}
 _FIELDS = tuple(field.name for field in fields(Source) if field.name not in _JOINED)
+_PUBMED = "https://pubmed.ncbi.nlm.nih.gov/"
 _NO_DIGEST = Section("", "")
 
 
@@ -63,6 +74,8 @@ def _source(stored: Document, incoming: Document) -> Source:
     leads, follows = incoming.source, stored.source
     if _follows(incoming, stored):
         leads, follows = follows, leads
+    if set(leads.publication_types) < set(follows.publication_types):
+        leads = replace(leads, publication_types=follows.publication_types, kind=follows.kind)
     identifiers = sorted({*leads.identifiers, *follows.identifiers})
     said = {name: getattr(leads, name) or getattr(follows, name) for name in _FIELDS}
     return replace(
@@ -70,10 +83,17 @@ def _source(stored: Document, incoming: Document) -> Source:
         **said,
         id=preferred(identifiers),
         identifiers=tuple(identifiers),
+        url=_url(leads, follows),
         relations=tuple(dict.fromkeys((*leads.relations, *follows.relations))),
         kind=leads.kind if leads.kind is not Kind.OTHER else follows.kind,
         standing=_standing(leads, follows),
     )
+
+
+def _url(leads: Source, follows: Source) -> str:
+    """Where the text can be read, rather than the page of the record in PubMed."""
+    urls = [url for url in (leads.url, follows.url) if url]
+    return min(urls, key=lambda url: url.startswith(_PUBMED), default="")
 
 
 def _follows(incoming: Document, stored: Document) -> bool:

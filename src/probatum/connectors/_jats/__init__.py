@@ -1,0 +1,1 @@
+"""JATS: catalogue record, text, tables and relations of one article."""
