@@ -61,6 +61,13 @@ def test_greek_word_is_left_whole() -> None:
     assert stems("ύπνος") == analyzer().analyze("ύπνος")
 
 
+@given(
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=60) | st.text("aZ9_ -'.\x7f\u00e9α", max_size=60)
+)
+def test_stems_are_what_the_analyser_of_the_index_makes(text: str) -> None:
+    assert stems(text) == analyzer().analyze(indexable(text))
+
+
 def test_plain_text_is_indexed_as_it_stands() -> None:
     text = "Restless legs syndrome"
     assert indexable(text) is text

@@ -74,11 +74,12 @@ def on_topic(candidates: Sequence[Statement], demand: Required, evidence: Eviden
     whole: dict[str, frozenset[int]] = {}
     for one in candidates:
         whole[one.hit.source.id] = whole.get(one.hit.source.id, frozenset()) | one.named
+    meeting = {source for source, named in whole.items() if _meets(named, demand)}
     return [
         one
         for one in candidates
-        if _meets(one.named, demand)
-        or (_meets(whole[one.hit.source.id], demand) and _meets_mostly(one, demand, evidence))
+        if one.hit.source.id in meeting
+        and (_meets(one.named, demand) or _meets_mostly(one, demand, evidence))
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from probatum.support.naming import around, names
+from probatum.support.naming import around, named
 from probatum.text.terms import stems
 from probatum.types.document import Span
 from probatum.types.evidence import Concept, Evidence, Hit
@@ -56,12 +56,12 @@ def statements(evidence: Evidence) -> list[Statement]:
 
 def _of_hit(hit: Hit, concepts: tuple[Concept, ...]) -> Iterator[Statement]:
     passage = hit.passage
-    surroundings = around(hit)
-    about = frozenset(index for index, concept in enumerate(concepts) if names(surroundings, concept))
+    about = named(around(hit), concepts)
+    central = any(not concepts[index].everyday for index in about)
     for span in passage.sentences:
         text = passage.text[span.start - passage.start : span.end - passage.start]
         own = tuple(stems(text))
-        said = frozenset(index for index, concept in enumerate(concepts) if names(own, concept))
+        said = named(own, concepts)
         yield Statement(
             hit=hit,
             span=span,
@@ -70,7 +70,7 @@ def _of_hit(hit: Hit, concepts: tuple[Concept, ...]) -> Iterator[Statement]:
             role=passage.role,
             said=said,
             implied=about - said,
-            central=any(not concepts[index].everyday for index in about),
+            central=central,
         )
 
 

@@ -6,22 +6,15 @@ engine's own formula with the right figures.
 Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond".
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from math import fsum, log
 
-from probatum.text.terms import analyzer, indexable
+from probatum.text.terms import runs, stem_of
 
 K1 = 1.2
 B = 0.75
 """The engine's own; figures in docs/decisions/0022-local-index.md."""
-
-_OTHER_MARKS = re.compile(r"[^\w\x00-\x7f]+")
-_LOWER_OR_SPACE = bytes(
-    code if code > 127 else ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(256)
-)
 
 
 def _steps() -> list[int]:
@@ -47,9 +40,9 @@ class Scorer:
 
     def scores(self, texts: Iterable[str]) -> list[float]:
         """BM25 of each record, 0 or more, at full precision."""
-        records = [terms(text) for text in texts]
+        records = [runs(text) for text in texts]
         wanted = self._forms(set().union(*records))
-        return [self._score([wanted[run] for run in runs if run in wanted], len(runs)) for runs in records]
+        return [self._score([wanted[run] for run in found if run in wanted], len(found)) for found in records]
 
     def slack(self, average: float) -> float:
         """How much higher than the engine's a score can be, as a factor, when the engine takes the average
@@ -73,23 +66,9 @@ class Scorer:
         Stemming never changes a first letter, unless it has an accent.
         """
         near = [run for run in runs if run[0] in self._initials or run[0] > 127]
-        return {run: stem for run in near if (stem := _stem(run)) in self._weights}
+        return {run: stem for run in near if (stem := stem_of(run)) in self._weights}
 
 
 def idf(holding: int, records: int) -> float:
     """Inverse document frequency, above 0, of a stem that `holding` of `records` hold."""
     return log(1 + (records - holding + 0.5) / (holding + 0.5))
-
-
-def terms(text: str) -> list[bytes]:
-    """The runs of letters and digits, in lower case where they are ASCII: one for each term of the engine."""
-    text = indexable(text)
-    if not text.isascii():
-        text = _OTHER_MARKS.sub(" ", text)
-    return text.encode("utf-8", "replace").translate(_LOWER_OR_SPACE).split()
-
-
-@lru_cache(maxsize=100_000)
-def _stem(run: bytes) -> str:
-    stems = analyzer().analyze(run.decode())
-    return stems[0] if stems else ""

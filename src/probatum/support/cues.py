@@ -8,7 +8,7 @@ from probatum.vocabulary import table
 
 def marked(name: str, lower: str) -> bool:
     """Whether lower-case text bears a mark of one list of `sentence_cues.toml`."""
-    return any(pattern.search(lower) for pattern in _patterns(name))
+    return _pattern(name).search(lower) is not None
 
 
 @lru_cache(8192)
@@ -18,5 +18,6 @@ def is_warning(text: str) -> bool:
 
 
 @cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in table("sentence_cues")[name])
+def _pattern(name: str) -> re.Pattern[str]:
+    """All patterns of the list in one, which is found several times faster than each for itself."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in table("sentence_cues")[name]))

@@ -1,5 +1,7 @@
 """Does a run of words name a thing that was asked about?"""
 
+from collections.abc import Sequence
+
 from probatum.text.terms import stems
 from probatum.types.evidence import Concept, Hit
 
@@ -16,10 +18,15 @@ def around(hit: Hit) -> tuple[str, ...]:
     )
 
 
-def names(found: tuple[str, ...], concept: Concept) -> bool:
-    """Whether a run of stems holds any name of the concept."""
+def named(found: tuple[str, ...], concepts: Sequence[Concept]) -> frozenset[int]:
+    """Indices of the concepts of which a run of stems holds any name."""
     present = frozenset(found)
-    return any(present.issuperset(name) and (len(name) == 1 or _near(found, name)) for name in concept.names)
+    return frozenset(
+        index
+        for index, concept in enumerate(concepts)
+        for name in concept.names
+        if present.issuperset(name) and (len(name) == 1 or _near(found, name))
+    )
 
 
 def _near(found: tuple[str, ...], name: tuple[str, ...]) -> bool:

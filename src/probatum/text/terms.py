@@ -1,7 +1,7 @@
 """Words and stems, exactly as the index sees them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
@@ -37,6 +37,10 @@ _SPELLED = re.compile(
 """Where a Greek letter that is spelled out touches a number: "alpha2delta"."""
 _POSSESSIVE = re.compile(r"['’](?<=[^\W_].)[sS](?![^\W_])")
 _TO_NAME = re.compile("[\xb5\u0370-\u03ff\ud800-\udfff]")
+_OTHER_MARKS = re.compile(r"[^\w\x00-\x7f]+")
+_LOWER_OR_SPACE = bytes(
+    code if code > 127 else ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(256)
+)
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -61,7 +65,7 @@ def indexable(text: str) -> str:
     if not text.isascii() and _TO_NAME.search(text):
         text = _MICRO.sub("u", _LONE_SURROGATES.sub(" ", text))
         text = _GREEK.sub(_named, text)
-    if any(name in text for name in _NAMES):
+    if _may_spell(text):
         text = _SPELLED.sub(lambda match: f"{match.group()} ", text)
     if "'" in text or "’" in text:
         text = _POSSESSIVE.sub("", text)
@@ -70,8 +74,24 @@ def indexable(text: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The terms of a text in order, repeated as they are: what the index holds for it."""
-    terms: list[str] = analyzer().analyze(indexable(text))
+    text = indexable(text)
+    if text.isascii():
+        return [stem for run in _runs(text) if (stem := stem_of(run))]
+    terms: list[str] = analyzer().analyze(text)
     return terms
+
+
+def runs(text: str) -> list[bytes]:
+    """The runs of letters and digits, in lower case where they are ASCII: one for each term of the index."""
+    text = indexable(text)
+    return _runs(text if text.isascii() else _OTHER_MARKS.sub(" ", text))
+
+
+@lru_cache(maxsize=100_000)
+def stem_of(run: bytes) -> str:
+    """The term of one such run; empty where it is too long to be a word."""
+    terms = analyzer().analyze(run.decode())
+    return terms[0] if terms else ""
 
 
 def words(text: str) -> list[tuple[str, int, int]]:
@@ -85,6 +105,23 @@ def is_everyday(word: str) -> bool:
     if word in vocabulary.words("not_everyday"):
         return False
     return any(base in vocabulary.words("everyday") for base in _bases(word))
+
+
+def _runs(text: str) -> list[bytes]:
+    return text.encode("utf-8", "replace").translate(_LOWER_OR_SPACE).split()
+
+
+def _may_spell(text: str) -> bool:
+    """Whether there is work for `_SPELLED`; written out, because it is asked of every text."""
+    return (
+        "lpha" in text
+        or "beta" in text
+        or "Beta" in text
+        or "amma" in text
+        or "elta" in text
+        or "appa" in text
+        or "mega" in text
+    )
 
 
 def _named(match: re.Match[str]) -> str:

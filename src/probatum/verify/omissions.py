@@ -11,7 +11,7 @@ from probatum import outlines
 from probatum.support.cues import is_warning
 from probatum.support.disagreement import disagreement
 from probatum.support.levels import superseded
-from probatum.support.naming import around, names
+from probatum.support.naming import around, named
 from probatum.support.quantities import quantities
 from probatum.support.topics import stems as content
 from probatum.text.terms import stems
@@ -75,8 +75,8 @@ def _statements(passage: Passage) -> Iterator[Citation]:
 def _is_asked(citation: Citation, hit: Hit, evidence: Evidence) -> bool:
     """Whether the statement, or its record, names most of what was asked about, and all that is rare."""
     asked = [concept for concept in evidence.concepts if not concept.cue]
-    runs = (tuple(stems(citation.quote)), around(hit))
-    missed = [concept for concept in asked if not any(names(run, concept) for run in runs)]
+    found = named(tuple(stems(citation.quote)), asked) | named(around(hit), asked)
+    missed = [concept for index, concept in enumerate(asked) if index not in found]
     total = sum(concept.weight for concept in asked)
     return not any(concept.rare for concept in missed) and _weight(missed) <= (1 - _NAMED) * total < total
 
