@@ -47,22 +47,31 @@ class Bm25:
     """BM25 of `bm25s` over texts with English stop words left out and Snowball stems."""
 
     def __init__(self, texts: Sequence[str], setting: Setting = USUAL) -> None:
-        import bm25s
-        import Stemmer
-
-        self._tokenized: Callable[[Sequence[str]], Any] = lambda some: bm25s.tokenize(
-            list(some), stemmer=Stemmer.Stemmer("english"), stopwords="en", show_progress=False
-        )
-        self._model = bm25s.BM25(method="lucene", k1=setting.k1, b=setting.b)
-        self._model.index(self._tokenized(texts), show_progress=False)
+        """Raises: ModuleNotFoundError: the extra `bench` is not installed."""
+        self._tokens = _tokenized(texts)
         self._size = len(texts)
+        self.set(setting)
+
+    def set(self, setting: Setting) -> None:
+        """Take another setting; the texts are not read again."""
+        import bm25s
+
+        self._model = bm25s.BM25(method="lucene", k1=setting.k1, b=setting.b)
+        self._model.index(self._tokens, show_progress=False)
 
     def best(self, questions: Sequence[str], count: int) -> list[list[int]]:
         """The places of the `count` best texts for each question, best first."""
-        found, _ = self._model.retrieve(
-            self._tokenized(questions), k=min(count, self._size), show_progress=False
-        )
+        found, _ = self._model.retrieve(_tokenized(questions), k=min(count, self._size), show_progress=False)
         return [[int(place) for place in row] for row in found]
+
+
+def _tokenized(texts: Sequence[str]) -> Any:
+    import bm25s
+    import Stemmer
+
+    return bm25s.tokenize(
+        list(texts), stemmer=Stemmer.Stemmer("english"), stopwords="en", show_progress=False
+    )
 
 
 def lead(question: str, sentences: Sequence[str]) -> list[int]:

@@ -44,11 +44,22 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Title and abstract of one cited record."""
+    """What is held of one cited record: runs of its title and abstract that annotators chose.
+
+    They are gold snippets, 31 words at the median, and not the whole abstract: what is set beside them has to
+    be as short, or its length gives it away.
+    """
 
     pmid: str
     title: str
-    abstract: str
+    """Empty for most."""
+    passages: tuple[str, ...]
+    """Runs of the abstract as the file has them, without those that another holds whole."""
+
+    @property
+    def abstract(self) -> str:
+        """The passages after one another."""
+        return " ".join(self.passages)
 
 
 def train() -> tuple[Question, ...]:
@@ -64,13 +75,18 @@ def validate() -> tuple[Question, ...]:
 @cache
 def records() -> dict[str, Record]:
     """The cited records by PMID, sorted."""
-    texts: dict[str, dict[str, str]] = {}
+    texts: dict[str, dict[str, list[str]]] = {}
     for passage in _lines(PASSAGES):
-        texts.setdefault(passage["pmid"], {})[passage["section"]] = passage["text"]
+        texts.setdefault(passage["pmid"], {}).setdefault(passage["section"], []).append(passage["text"])
     return {
-        pmid: Record(pmid, found.get("title", ""), found.get("abstract", ""))
+        pmid: Record(pmid, max(found.get("title", [""]), key=len), _widest(found.get("abstract", [])))
         for pmid, found in sorted(texts.items())
     }
+
+
+def _widest(passages: list[str]) -> tuple[str, ...]:
+    unique = list(dict.fromkeys(passages))
+    return tuple(one for one in unique if not any(one in other and one != other for other in unique))
 
 
 @cache
