@@ -32,7 +32,7 @@ $(VENV)/.bench: $(VENV)/.test
 	@$(PIP) -e '.[bench]' || { echo "Installing failed: the package registry (PyPI) must be reachable. Then run make again."; exit 1; }
 	@touch $@
 
-demo: $(VENV)/.run  ## build the starter library and answer the flagship question
+demo: $(VENV)/.run  ## answer the flagship question here, then start the site with it open
 	@sh evals/demo.sh $(BIN)/probatum
 
 lint: $(VENV)/.test  ## style, types and floors

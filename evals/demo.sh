@@ -21,3 +21,10 @@ The same answer, worded for patients, is in demo/answer.html. Try next:
   $probatum ask "And what about iron?" --follow-up-to demo/first.json
   $probatum --help
 END
+
+set -- serve --open-with "$question"
+if [ -t 1 ]; then
+  echo
+  exec "$probatum" "$@"
+fi
+echo "To read it in a browser: PROBATUM_HOME=$PROBATUM_HOME $probatum serve --open-with \"$question\""

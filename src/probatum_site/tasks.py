@@ -41,6 +41,11 @@ def want_edition(article: Article, audience: str) -> str:
     return _reason(last) if last.status == TaskResultStatus.FAILED else ""
 
 
+def take_up_lost() -> None:
+    """At the start there is no worker yet: what is marked as running was lost with the last one."""
+    DBTaskResult.objects.running().update(status=TaskResultStatus.READY, started_at=None)
+
+
 def _results(article: Article, audience: str) -> Any:
     return DBTaskResult.objects.filter(
         task_path=f"{__name__}.write_edition",

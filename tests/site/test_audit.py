@@ -1,6 +1,9 @@
 """Every act is in the log, and the log shows whether anybody has been at it."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from probatum_site.actions.audit import faults
@@ -32,3 +35,13 @@ def test_tampering_is_found(edition: Edition, tampering: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(tampering)
     assert list(faults())
+
+
+def test_the_command_says_whether_the_log_stands(edition: Edition) -> None:
+    said = StringIO()
+    call_command("audit", "verify", stdout=said)
+    assert said.getvalue() == "All 2 entries stand.\n"
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM probatum_site_auditentry WHERE number = 1")
+    with pytest.raises(CommandError, match="Entry 1 is missing"):
+        call_command("audit", "verify")

@@ -7,7 +7,7 @@ from io import TextIOWrapper
 
 import typer
 
-from probatum.cli import asking, finding, measuring, stocking
+from probatum.cli import asking, finding, measuring, serving, stocking
 from probatum.errors import ProbatumError
 
 _EXAMPLES = """
@@ -35,6 +35,7 @@ asking.register(app)
 finding.register(app)
 stocking.register(app)
 measuring.register(app)
+serving.register(app)
 
 
 @app.callback()

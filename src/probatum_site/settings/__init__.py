@@ -18,8 +18,6 @@ SIGNATURES = int(os.environ.get("PROBATUM_SIGNATURES") or 1)
 """How many signatures an edition needs."""
 SIGNATURES_SENSITIVE = int(os.environ.get("PROBATUM_SIGNATURES_SENSITIVE") or 2)
 """How many it needs where it speaks of doses, pregnancy or children."""
-ASKS_PER_HOUR = int(os.environ.get("PROBATUM_ASKS_PER_HOUR") or 60)
-"""How many new questions one address may ask in an hour without an account."""
 
 SECRET_KEY = secret_key(SITE_HOME / "secret_key")
 DEBUG = False
