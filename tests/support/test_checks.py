@@ -52,6 +52,10 @@ def outcome(check: str, text: str, quote: str, names: Names = ()) -> Outcome:
         ("shortening", "Iron helps.", "Iron never helps."),
         ("shortening", "Iron helps sleep.", "Iron helps sleep within 12 weeks."),
         ("shortening", "Iron helps.", "Iron helps (in 12 rats)."),
+        ("shortening", "Iron helps (OR 1.5).", "Iron helps (OR 1.5, 95% CI 0.9-2.4)."),
+        ("shortening", "Iron helps.", "Iron helps (P = 0.07)."),
+        ("shortening", "Iron helps.", "Iron helps; but this holds for few."),
+        ("shortening", "Iron helps.", "Iron helps; the evidence is inconclusive."),
         (
             "substitution",
             "Inject it over the skin of the upper arm.",
@@ -84,6 +88,7 @@ def test_what_the_quote_does_not_say_fails(check: str, text: str, quote: str) ->
         ("hedges", "Iron might help.", "Iron may help."),
         ("hedges", "Patients improved.", "All patients improved."),
         ("cause", "Iron is linked to sleep.", "Iron is associated with sleep."),
+        ("cause", "Aunts had iron.", "Aunts and other relatives had iron."),
         ("population", "Paediatric patients slept.", "Children slept."),
         ("time", "Take it each day.", "Take it daily."),
         ("entities", "Legs were restless.", "A restless leg."),
@@ -91,6 +96,8 @@ def test_what_the_quote_does_not_say_fails(check: str, text: str, quote: str) ->
         ("shortening", "Iron helps.", "In conclusion, our results show that iron helps."),
         ("shortening", "Iron helps.", "Iron helps (OR 1.5, 95% CI 1.2-1.9)."),
         ("shortening", "Iron helps.", "Iron helps (odds ratio 1.5 [95% CI 1.2-1.9])."),
+        ("shortening", "Iron helps (OR 1.5).", "Iron helps (OR 1.5, 95% CI 1.2-1.9; all P < 0.01)."),
+        ("shortening", "Iron helps (95% CI 2-3).", "Iron (95% CI 1.2-1.9) helps (95% CI 2-3)."),
         ("substitution", "A quite different sentence.", "Iron helps sleep."),
         ("characters", "TNF-α was naïve at 5 µg/m².", "TNF-alpha was naive at 5 ug/m2."),
     ],
@@ -105,6 +112,7 @@ def test_what_says_the_same_passes(check: str, text: str, quote: str) -> None:
         ("order", "In rats dopamine rose.", "Dopamine rose in rats."),
         ("order", "With iron, pain was felt less by adults.", "Adults on iron felt less pain."),
         ("shortening", "Iron helps.", "Iron helps severe disease."),
+        ("shortening", "Iron helps.", "Iron helps; sleep improved by 5 points in most."),
     ],
 )
 def test_what_a_person_has_to_look_at_is_said_to_be_unchecked(check: str, text: str, quote: str) -> None:

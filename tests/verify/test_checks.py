@@ -132,6 +132,13 @@ def test_a_record_indexed_as_animal_work_counts_as_such() -> None:
     assert failing(claim(SEROTONIN, citation(people, SEROTONIN)), people) == set()
 
 
+def test_animals_in_the_next_sentence_of_the_quote_are_left_to_a_person() -> None:
+    words = f"{SEROTONIN} The same was seen in rats."
+    work = hit(source(1), words)
+    finding = verdicts(claim(SEROTONIN, citation(work, words)), work)["species"]
+    assert finding.outcome is Outcome.COULD_NOT_CHECK
+
+
 def test_animals_in_the_title_alone_are_left_to_a_person() -> None:
     work = hit(source(1, title="Serotonin in rats"), SEROTONIN)
     finding = verdicts(claim(SEROTONIN, citation(work, SEROTONIN)), work)["species"]

@@ -62,7 +62,12 @@ def _starting_with(token: str) -> tuple[_Entry, ...]:
     entries = list(exact.get(token, ()))
     for length in range(2, len(token) + 1):
         entries += open_ended.get(token[:length], ())
-    return tuple(sorted(entries, key=lambda entry: (entry.name, -len(entry.words), entry.words)))
+    return tuple(sorted(entries, key=_closest_first))
+
+
+def _closest_first(entry: _Entry) -> tuple[str, int, bool, tuple[str, ...]]:
+    """The longest phrase of a list first, of equals one that is spelled out: "relative" before "relat*"."""
+    return entry.name, -len(entry.words), any(word.endswith("*") for word in entry.words), entry.words
 
 
 @cache

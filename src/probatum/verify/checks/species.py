@@ -2,6 +2,7 @@
 
 from probatum.support.guards import guards
 from probatum.support.verdict import PASSED, Verdict, failed, unsure
+from probatum.text.sentences import sentences
 from probatum.types.draft import Citation, Claim
 from probatum.types.source import Source
 from probatum.verify.shelf import Shelf, passage_of, supporting
@@ -33,11 +34,16 @@ def _not_human(citation: Citation, text: str, shelf: Shelf) -> str:
     passage, source = passage_of(citation, shelf), shelf.sources.get(citation.source)
     if passage and passage.population in NOT_HUMAN - {"mixed"}:
         return f"{citation.source} is {passage.population} work"
-    if citation.quote != text and _speaks_of_animals(citation.quote):
+    if not _is_sentence_of(text, citation.quote) and _speaks_of_animals(citation.quote):
         return f"{citation.source} speaks of animals or cells"
     if source and _indexed_as_animal(source) and not (passage and passage.population):
         return f"{citation.source} is indexed as animal work"
     return ""
+
+
+def _is_sentence_of(text: str, quote: str) -> bool:
+    """Whether the text is the quote or a whole sentence of it: then its own words say all that it says."""
+    return text == quote or any(text == quote[span.start : span.end] for span in sentences(quote))
 
 
 def _indexed_as_animal(source: Source) -> bool:
