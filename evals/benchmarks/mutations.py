@@ -1,0 +1,100 @@
+"""Supported statements, each broken in one way: how many are stopped, and how many unbroken are rejected.
+
+The baseline accepts a statement when all its words and figures stand in what it cites, in any order.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from evals.figures import OURS, Figure, Options
+from evals.mutations import claims, statements
+from evals.mutations.names import ARCHIVE
+from evals.mutations.statements import Statement
+from evals.readers import bioasq, scifact
+from evals.statistics import mean_figure
+from probatum.types.answer import Outcome
+from probatum.types.draft import Claim, Draft, DraftSection
+from probatum.types.evidence import Evidence
+from probatum.types.question import Query, Question
+from probatum.verify import verify
+from probatum.verify.gate import PLAIN
+
+NAME = "mutations"
+NEEDS = (bioasq.QUESTIONS, bioasq.PASSAGES, scifact.CLAIMS, scifact.CORPUS, ARCHIVE)
+PACKAGES: tuple[str, ...] = ()
+
+BASELINE = "all words and figures present"
+_SETS = {
+    "starter statements": statements.of_starter,
+    "BioASQ 7B-9B snippets": statements.of_bioasq,
+    "SciFact rationales": statements.of_scifact,
+}
+_MOST = 600
+"""Statements of each set, evenly spread."""
+_QUESTION = Question("A question of the benchmark", "general", ())
+
+
+def run(options: Options) -> Iterator[Figure]:
+    """Each set alone: what is stopped by kind of mutation, then what is rejected of the unbroken."""
+    for name, read in _SETS.items():
+        if options.wants(name):
+            found = read()
+            taken = options.sample(found[:: max(1, len(found) // _MOST)], 60)
+            yield from _figures(name, taken)
+    if options.wants("plain"):
+        yield from _plain(options.sample([one for one in statements.of_starter() if one.plain], 60))
+
+
+def _figures(name: str, taken: Sequence[Statement]) -> Iterator[Figure]:
+    for kind in claims.kinds():
+        broken = claims.broken(kind, taken)
+        if broken:
+            yield from _shares(name, f"stopped: {kind}", broken, taken)
+    unbroken = dict(claims.unbroken(taken))
+    for kind, whole in unbroken.items():
+        if whole:
+            yield from _shares(name, f"rejected although unbroken: {kind}", whole, taken)
+    every = [one for kind, whole in unbroken.items() if kind != claims.PARTS for one in whole]
+    yield from _shares(name, "rejected although unbroken: copies and shortenings of the house", every, taken)
+
+
+def _shares(name: str, metric: str, given: Sequence[Claim], taken: Sequence[Statement]) -> Iterator[Figure]:
+    """The share of the claims that does not come through."""
+    given = [replace(one, id=f"c{place}") for place, one in enumerate(given)]
+    kept = passed(given, taken)
+    yield mean_figure(NAME, name, OURS, metric, [float(one.id not in kept) for one in given])
+    yield mean_figure(NAME, name, BASELINE, metric, [float(not _all_present(one)) for one in given])
+
+
+def passed(given: Sequence[Claim], taken: Sequence[Statement]) -> set[str]:
+    """Ids of the claims that verification lets stand."""
+    answer = verify(_draft(given), _evidence(taken))
+    return {claim.id for section in answer.sections for claim in section.claims}
+
+
+def _draft(given: Sequence[Claim]) -> Draft:
+    return Draft(_QUESTION, (), (DraftSection("general", tuple(given)),))
+
+
+def _evidence(taken: Sequence[Statement]) -> Evidence:
+    return Evidence(_QUESTION, (), tuple(statements.hits(taken)), Query(()), "sha256:benchmark")
+
+
+def _all_present(claim: Claim) -> bool:
+    known = {word for citation in claim.citations for word in _words(citation.quote)}
+    return all(word in known for word in _words(claim.text))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\d+(?:\.\d+)?|\w+", text.lower())
+
+
+def _plain(taken: Sequence[Statement]) -> Iterator[Figure]:
+    """What becomes of the plain-language variants that the starter library gives."""
+    given = [claims.plain(one) for one in taken]
+    answer = verify(_draft(given), _evidence(taken))
+    found = {one.claim: one.outcome for one in answer.findings if one.check == PLAIN}
+    for outcome in (Outcome.FAIL, Outcome.COULD_NOT_CHECK):
+        values = [float(found.get(one.id) is outcome) for one in given]
+        yield mean_figure(NAME, "plain-language variants", OURS, f"plain variant: {outcome.value}", values)
