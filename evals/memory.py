@@ -1,0 +1,62 @@
+"""How much memory a process and its helpers held at most."""
+
+import resource
+from pathlib import Path
+from threading import Event, Thread
+
+_EVERY = 0.1
+"""Seconds between two looks."""
+
+
+class Peak:
+    """Used in a `with` block: afterwards `mib` is the most that was resident at once in it, helpers included.
+
+    Pages that two processes share are counted twice. A figure of the process's whole life would hold what
+    the one that started it held before: such figures survive the start of another program.
+    """
+
+    def __init__(self) -> None:
+        self.mib = 0.0
+        self._over = Event()
+        self._watch = Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> "Peak":
+        self._watch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._watch.join()
+        self.mib = max(self.mib, _own_peak())
+
+    def _look(self) -> None:
+        while not self._over.wait(_EVERY):
+            self.mib = max(self.mib, _resident("self") + sum(map(_resident, _helpers())))
+
+
+def _helpers() -> list[str]:
+    listed = (path for path in Path("/proc/self/task").glob("*/children"))
+    return [number for path in listed for number in _text(path).split()]
+
+
+def _resident(process: str) -> float:
+    """MiB; 0 where it has ended, or where the system does not say."""
+    return _value(_text(Path(f"/proc/{process}/status")), "VmRSS:")
+
+
+def _own_peak() -> float:
+    """MiB, of this process since it began to run this program."""
+    said = _value(_text(Path("/proc/self/status")), "VmHWM:")
+    return said or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _value(status: str, name: str) -> float:
+    found = [line for line in status.splitlines() if line.startswith(name)]
+    return int(found[0].split()[1]) / 1024 if found else 0.0
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return ""
