@@ -107,3 +107,8 @@ def test_every_page_forbids_inline_script_and_frames(reader: Client, path: str) 
     policy = answer["Content-Security-Policy"]
     assert "unsafe" not in policy and "script-src 'self'" in policy and answer["X-Frame-Options"] == "DENY"
     assert "<script>" not in answer.content.decode() and "style=" not in answer.content.decode()
+
+
+def test_logging_in_has_the_face_of_the_house(reader: Client) -> None:
+    page = reader.get("/accounts/login/").content.decode()
+    assert 'class="masthead"' in page and 'name="password"' in page and "<script>" not in page
