@@ -1,9 +1,10 @@
 """The badge is computed from what would be shown; whatever changes a word, a source or a template ends it."""
 
+import orjson
 import pytest
 from django.db import connection
 
-from probatum_site import actions
+from probatum_site import actions, engine
 from probatum_site.errors import Immutable, NotAllowed, OutOfDate
 from probatum_site.models import Edition, Signature, SourceRecord
 from probatum_site.status import Step, digest, shown_digest, status_of
@@ -163,3 +164,11 @@ def test_an_edition_made_after_an_approval_says_changed(edition: Edition) -> Non
     assert status_of(edition).approved, "the old signature stays with the old edition"
     status = status_of(later)
     assert status.step is Step.UNSUBMITTED and status.changed_since
+
+
+def test_an_unrelated_paper_in_the_library_makes_no_new_edition(edition: Edition) -> None:
+    approve(edition, "grace", "ada")
+    answer = engine.parsed(bytes(edition.body))
+    answer["manifest"]["snapshot"] = f"sha256:{'0' * 64}"
+    again = actions.make_edition(edition.article, "clinician", orjson.dumps(answer), origin="rechecked")
+    assert again == edition and status_of(again).approved
