@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict, is_dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,7 +18,7 @@ from probatum.errors import UsageError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from probatum.library import Library
+    from probatum.library import Check, Library
     from probatum.settings import Settings
 
 
@@ -93,6 +94,25 @@ def _build_starter(directory: Path) -> None:
 
 def _ignored(place: str, reason: str) -> None:
     """What ships is tested not to be damaged."""
+
+
+def ages(checks: "Iterable[Check]") -> list[str]:
+    """When each authority was last asked about the standing of sources, and how long ago that was."""
+    rows = [
+        f"{check.by} {ago(check.date)}" + (f"; {check.failure} ({check.tried})" if check.failure else "")
+        for check in checks
+    ]
+    return rows or ["never; `probatum library refresh` does"]
+
+
+def ago(day: str) -> str:
+    """The day, and how many days ago it was."""
+    from probatum.outside import Clock
+
+    if not day:
+        return "never"
+    days = (Clock().now().date() - date.fromisoformat(day)).days
+    return f"{day} ({'today' if days <= 0 else '1 day ago' if days == 1 else f'{days:,} days ago'})"
 
 
 def console(*, stderr: bool = False) -> "Console":

@@ -153,6 +153,13 @@ def _source_json(document: "Document", linked: "list[Source]", citing: list[str]
     return {**json.loads(write_line(document)), "cited_by": {"sources": sources, "answers": citing}}
 
 
+def _standing(source: "Source") -> str:
+    """The state, who says so, and the note."""
+    standing = source.standing
+    by = f" ({standing.by})" if standing.by else ""
+    return f"{standing.state.value}{by} {standing.note}".strip()
+
+
 def _source_text(document: "Document", linked: "list[Source]", citing: list[str]) -> list[str]:
     source = document.source
     facts = [
@@ -160,8 +167,9 @@ def _source_text(document: "Document", linked: "list[Source]", citing: list[str]
         ("Kind", source.kind.value),
         ("Authors", ", ".join(source.authors) + ("" if source.authors_complete else " and others")),
         ("In", " ".join(part for part in (source.container, source.date or str(source.year or "")) if part)),
-        ("Standing", f"{source.standing.state.value} {source.standing.note}".strip()),
-        ("Checked", source.standing.checked),
+        ("Standing", _standing(source)),
+        ("Checked", desk.ago(source.standing.checked)),
+        *(("Mark", f"{mark.by}: {mark.state.value} {mark.note} {mark.notice}") for mark in source.marks),
         ("Caution", source.note),
         ("Licence", source.licence),
         ("Link", source.url),

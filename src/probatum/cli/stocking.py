@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from probatum.cli import desk
+from probatum.cli import desk, refreshing
 from probatum.cli.desk import LibraryOption, Shape, ShapeOption, line
 from probatum.cli.progress import counted
 
@@ -37,6 +37,8 @@ _LIBRARY = """
 
   probatum library info
 
+  probatum library refresh --retraction-watch retraction_watch.csv
+
   probatum library export sources.jsonl
 
   probatum library drop pmid:12345678
@@ -54,6 +56,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog=_ADD)(add)
     library = typer.Typer(help="Look after the library.", epilog=_LIBRARY, no_args_is_help=True)
     library.command()(info)
+    library.command(epilog=refreshing.REFRESH)(refreshing.refresh)
     library.command()(verify)
     library.command()(export)
     library.command()(drop)
@@ -135,10 +138,11 @@ _TALLIES = ("kinds", "states", "languages")
 
 
 def _figures(found: "Info") -> list[str]:
-    facts = [
+    facts: list[tuple[str, str]] = [
         ("Sources", f"{found.sources:,}, {found.with_text:,} of them with text"),
         ("Kinds", ", ".join(f"{name} {count:,}" for name, count in found.kinds)),
         ("Standing", ", ".join(f"{name} {count:,}" for name, count in found.states)),
+        *(("Checked", text) for text in desk.ages(found.checks)),
         ("Languages", ", ".join(f"{name} {count:,}" for name, count in found.languages)),
         ("Newest", str(found.newest or "")),
         ("On disk", f"{found.bytes / 1e6:,.1f} MB"),

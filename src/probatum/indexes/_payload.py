@@ -7,7 +7,8 @@ from typing import Any
 import orjson
 
 from probatum.types.document import Alias, Document, Passage, Section, Span
-from probatum.types.source import Kind, Relation, Source, Standing, State
+from probatum.types.source import Kind, Relation, Source
+from probatum.types.standing import Mark, Standing, State
 
 Packed = dict[str, Any]
 """A JSON object: source, sections and aliases of a document or of one entry of it."""
@@ -67,8 +68,9 @@ def unpacked_source(content: Packed) -> Source:
     if "kind" in values:
         values["kind"] = Kind(values["kind"])
     if "standing" in values:
-        standing = values["standing"]
-        values["standing"] = Standing(State(standing["state"]), standing["note"], standing["checked"])
+        values["standing"] = Standing(**_with_state(values["standing"]))
+    if "marks" in values:
+        values["marks"] = tuple(Mark(**_with_state(mark)) for mark in values["marks"])
     if "relations" in values:
         values["relations"] = tuple(Relation(**relation) for relation in values["relations"])
     return Source(**values)
@@ -81,6 +83,10 @@ def unpacked_passages(section: Packed, source: str) -> list[Passage]:
         _unpacked_passage(passage, source, label, text[passage["start"] - at : passage["end"] - at])
         for passage in section.get("passages", ())
     ]
+
+
+def _with_state(content: Packed) -> Packed:
+    return content | {"state": State(content["state"])}
 
 
 def _packed_source(source: Source) -> Packed:
@@ -149,6 +155,6 @@ def _without_surrogates(value: Any) -> Any:
         return {key: _without_surrogates(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_without_surrogates(item) for item in value]
-    if isinstance(value, Standing | Relation):
+    if isinstance(value, Standing | Mark | Relation):
         return {name: _without_surrogates(getattr(value, name)) for name in value.__slots__}
     return value

@@ -1,22 +1,26 @@
 """The library: the sources that the house stands behind, an index plus the rules of entry."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from probatum import plugins
 from probatum.connectors import Removal
-from probatum.errors import NotFound
+from probatum.errors import NotFound, ProbatumError
 from probatum.indexes import Index
 from probatum.library.entry import Rules
 from probatum.library.identifiers import IdentifierError, normalised
 from probatum.library.inspection import Info, faults, info
 from probatum.library.intake import Added, Intake
+from probatum.library.recheck import Change, Recheck, Rechecked, looked_up
+from probatum.library.register import Check, Register
 from probatum.types.document import Document
 from probatum.types.evidence import Hit
 from probatum.types.question import Query
 from probatum.types.source import Source
+from probatum.types.standing import Entry
 
-__all__ = ["Added", "Info", "Library"]
+__all__ = ["Added", "Change", "Check", "Info", "Library", "Rechecked"]
 
 
 class Library:
@@ -26,6 +30,7 @@ class Library:
         self._path = path
         self._index = index
         self._rules = Rules.of_the_house(own_hosts)
+        self._register = Register(path)
 
     @classmethod
     def open(cls, path: Path, *, index: str = "local", own_hosts: Iterable[str] = ()) -> "Library":
@@ -54,7 +59,7 @@ class Library:
         Raises: LibraryBusy: something else is adding to this library.
         """
         with self._index.writer() as writer:
-            intake = Intake(self._index, writer, self._rules, progress or _silent)
+            intake = Intake(self._index, writer, self._rules, self._register, progress or _silent)
             intake.take(documents)
             return intake.added()
 
@@ -72,7 +77,9 @@ class Library:
 
     def search(self, query: Query, *, limit: int) -> list[Hit]:
         """Passages of the `limit` best records, best first; see `Index.search`."""
-        return self._index.search(query, limit=limit)
+        hits = self._index.search(query, limit=limit)
+        sources = self._looked_up({hit.source.id: hit.source for hit in hits})
+        return [replace(hit, source=sources[hit.source.id]) for hit in hits] if sources else hits
 
     def document(self, identifier: str) -> Document:
         """The source with this identifier, in any spelling, with its text.
@@ -82,7 +89,43 @@ class Library:
         found = self._index.find(_forms(identifier))
         if not found:
             raise NotFound(f"The library has no {identifier}. Look for it with `probatum search`, or add it.")
-        return found[0]
+        source = found[0].source
+        return replace(found[0], source=self._looked_up({source.id: source}).get(source.id, source))
+
+    def recheck(
+        self,
+        entries: Iterable[Entry],
+        *,
+        by: str,
+        today: str,
+        schemes: Sequence[str] = (),
+        as_of: str = "",
+    ) -> Rechecked:
+        """Take in what an authority says of sources, and mark those that are held; nothing is ever unmarked.
+
+        `today` and `as_of`: ISO dates; `as_of` is the day as of which its word holds, by default today.
+        `schemes`: it speaks of every source with such an identifier, so that the others are in good standing.
+        The check counts only when all entries have been read.
+
+        Raises: LibraryBusy; what reading the entries raises, after it was noted.
+        """
+        run = Recheck(self._index, self._register)
+        try:
+            with self._index.writer() as writer:
+                run.take(entries, writer)
+        except ProbatumError as error:
+            self._register.note(by, today=today, failure=str(error))
+            raise
+        self._register.note(by, today=today, schemes=schemes, as_of=as_of)
+        return run.result()
+
+    def looked_up(self, by: str, sources: Iterable[str], date: str) -> None:
+        """Note that an authority was asked about these sources, by id, on that date."""
+        self._register.looked_up(by, sources, date)
+
+    def checks(self) -> tuple[Check, ...]:
+        """Which authorities were asked about the standing of sources, and when."""
+        return self._register.checks()
 
     def cited_by(self, identifier: str) -> list[Source]:
         """The sources whose record states a relation to this one, such as a comment or an erratum, by id.
@@ -114,9 +157,17 @@ class Library:
         """Digest of all that is in the library: `sha256:` and 64 hexadecimal digits."""
         return self._index.snapshot
 
+    def _looked_up(self, sources: dict[str, Source]) -> dict[str, Source]:
+        """The sources with the day of their last check; nothing when nobody was ever asked."""
+        checks = self._register.checks()
+        if not checks:
+            return {}
+        alone = self._register.dates(sources)
+        return {id_: looked_up(source, checks, alone.get(id_, {})) for id_, source in sources.items()}
+
     def info(self) -> Info:
         """What the library holds, in figures."""
-        return info(self._index, self._path)
+        return info(self._index, self._path, self.checks())
 
     def check(self) -> list[str]:
         """What is wrong with the library, one fault each in plain words; reads every document."""

@@ -8,7 +8,9 @@ from probatum.indexes import Shelved
 from probatum.library.entry import Rules
 from probatum.library.identifiers import IdentifierError, normalised
 from probatum.library.passages import Refused
+from probatum.library.standing import about_others
 from probatum.types.document import Document
+from probatum.types.standing import Entry
 
 Item = Document | Removal
 
@@ -24,6 +26,8 @@ class Arrival:
     """Why identifiers of it were left out."""
     refused: str = ""
     """Why it may not come in; empty when it may."""
+    says: tuple[Entry, ...] = ()
+    """What it says of the standing of other sources."""
     shelved: Shelved | None = None
     """The document; None of what is to be removed or is refused."""
 
@@ -50,5 +54,9 @@ class Work:
             return Arrival(str(item) if isinstance(item, Removal) else item.source.id, refused=str(error))
         source = admitted.document.source
         return Arrival(
-            source.id, source.identifiers, admitted.left_out, shelved=self.shelve(admitted.document)
+            source.id,
+            source.identifiers,
+            admitted.left_out,
+            says=tuple(about_others(source)),
+            shelved=self.shelve(admitted.document),
         )

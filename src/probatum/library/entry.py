@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 from probatum.library.cutting import cut
 from probatum.library.identifiers import IdentifierError, normalised, preferred
-from probatum.library.kinds import kind_of, standing_of
+from probatum.library.kinds import kind_of
 from probatum.library.passages import Refused, given
+from probatum.library.standing import settled
 from probatum.text.aliases import aliases
 from probatum.text.normalise import clean, normalise
 from probatum.types.document import Alias, Anchor, Document, Section
@@ -88,7 +89,7 @@ def _identifiers(source: Source) -> tuple[list[str], tuple[str, ...]]:
 
 
 def _source(source: Source, identifiers: list[str]) -> Source:
-    return replace(
+    kept = replace(
         source,
         id=preferred(identifiers),
         identifiers=tuple(identifiers),
@@ -98,8 +99,8 @@ def _source(source: Source, identifiers: list[str]) -> Source:
         authors=tuple(filter(None, map(one_line, source.authors))),
         year=source.year if source.year is not None and source.year in YEARS else None,
         kind=kind_of(source),
-        standing=standing_of(source),
     )
+    return settled(kept)
 
 
 def _sections(sections: Iterable[Section], source: Source) -> Iterator[Section]:

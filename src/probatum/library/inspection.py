@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from probatum.indexes import Index
+from probatum.library.register import Check
 from probatum.types.document import Document
 
 
@@ -21,6 +22,8 @@ class Info:
     """Sources of each kind, most first."""
     states: tuple[tuple[str, int], ...]
     languages: tuple[tuple[str, int], ...]
+    checks: tuple[Check, ...]
+    """Which authorities were asked about the standing of sources, and when."""
     newest: int | None
     """Latest year of a source."""
     snapshot: str
@@ -28,7 +31,7 @@ class Info:
     """On disk."""
 
 
-def info(index: Index, path: Path) -> Info:
+def info(index: Index, path: Path, checks: tuple[Check, ...]) -> Info:
     """What is in the library now."""
     holdings = dict(index.tally("holding"))
     sources = sum(holdings.values())
@@ -40,6 +43,7 @@ def info(index: Index, path: Path) -> Info:
         kinds=_most_first(index.tally("kind")),
         states=_most_first(index.tally("state")),
         languages=_most_first(index.tally("language")),
+        checks=checks,
         newest=int(years[-1][0]) if years else None,
         snapshot=index.snapshot,
         bytes=sum(file.stat().st_size for file in path.iterdir() if file.is_file()),

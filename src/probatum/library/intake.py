@@ -9,6 +9,7 @@ from probatum.indexes import Index, Writer
 from probatum.library.arrivals import Arrival, Item, Work
 from probatum.library.entry import Rules
 from probatum.library.helpers import prepared
+from probatum.library.register import Register, normal
 from probatum.library.shelf import Shelf
 
 BATCH = 256
@@ -35,8 +36,16 @@ class Added:
 class Intake:
     """One run of adding."""
 
-    def __init__(self, index: Index, writer: Writer, rules: Rules, progress: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        writer: Writer,
+        rules: Rules,
+        register: Register,
+        progress: Callable[[int], None],
+    ) -> None:
         self._index = index
+        self._register = register
         self._writer = writer
         self._rules = rules
         self._progress = progress
@@ -71,6 +80,7 @@ class Intake:
 
     def _take(self, arrivals: list[Arrival]) -> None:
         touched = {identifier for arrival in arrivals for identifier in arrival.identifiers}
+        touched |= self._spoken_of(arrivals)
         if not touched.isdisjoint(self._uncommitted):
             self._commit()
         shelf = Shelf(self._index, touched)
@@ -81,9 +91,16 @@ class Intake:
             kind, count = shelf.take(arrival)
             self._counts[kind] += count
             self._left_out.extend((arrival.source, reason) for reason in arrival.left_out)
+        shelf.mark(self._register)
         self._writer.drop(shelf.dropped())
         self._writer.put(shelf.changed())
         self._uncommitted.update(shelf.touched)
+
+    def _spoken_of(self, arrivals: list[Arrival]) -> set[str]:
+        """Identifiers of the sources that notices among them speak of; what they say is registered."""
+        entries = [entry for arrival in arrivals for entry in arrival.says]
+        self._register.put(entries)
+        return {identifier for entry in entries for identifier in normal(entry.identifiers)}
 
     def _commit_when_due(self) -> None:
         late = monotonic() - self._committed_at > COMMIT_SECONDS

@@ -1,26 +1,9 @@
-"""Kind and standing of a source from what its record says."""
+"""Kind of a source from what its record says."""
 
 from functools import cache
 
-from probatum.types.source import Kind, Source, Standing, State
+from probatum.types.source import Kind, Source
 from probatum.vocabulary import table
-
-_STATE_OF_TYPE = {"retracted publication": State.RETRACTED, "withdrawn publication": State.WITHDRAWN}
-_STATES_OF_RELATIONS = {
-    "retraction in": State.RETRACTED,
-    "expression of concern in": State.CONCERN,
-    "erratum in": State.CORRECTED,
-    "corrected and republished in": State.CORRECTED,
-    "update in": State.SUPERSEDED,
-}
-"""Relations that say something of the source itself; the notice has the other half ("retraction of")."""
-_GRAVEST = (
-    State.WITHDRAWN,
-    State.RETRACTED,
-    State.CONCERN,
-    State.SUPERSEDED,
-    State.CORRECTED,
-)
 
 
 def kind_of(source: Source) -> Kind:
@@ -36,24 +19,6 @@ def kind_of(source: Source) -> Kind:
         if types & names and (kind is not Kind.GUIDELINE or can_be_guideline):
             return kind
     return Kind.OTHER
-
-
-def standing_of(source: Source) -> Standing:
-    """The standing that the connector gave, or else the gravest that types and relations state."""
-    if source.standing.state is not State.UNKNOWN:
-        return source.standing
-    said = {state for name in source.publication_types if (state := _STATE_OF_TYPE.get(name.lower()))}
-    notes = {
-        state: relation
-        for relation in reversed(source.relations)
-        if (state := _STATES_OF_RELATIONS.get(relation.kind.lower()))
-    }
-    for state in _GRAVEST:
-        if state in said or state in notes:
-            relation = notes.get(state)
-            note = f"{relation.kind.capitalize()}: {relation.reference or relation.id}" if relation else ""
-            return Standing(state, note, source.standing.checked)
-    return source.standing
 
 
 @cache

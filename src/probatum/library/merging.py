@@ -10,8 +10,9 @@ from dataclasses import fields, replace
 
 from probatum.library.entry import unique
 from probatum.library.identifiers import preferred
+from probatum.library.standing import joined
 from probatum.types.document import Document, Section
-from probatum.types.source import NOT_CITABLE, Kind, Source, Standing, State
+from probatum.types.source import Kind, Source
 
 FULL_TEXT = 8_000
 """Characters: a longer text is no abstract, and is not replaced by one a quarter as long or shorter."""
@@ -22,6 +23,7 @@ _JOINED = {
     "relations",
     "kind",
     "standing",
+    "marks",
     "digest",
     "authors_complete",
     "language",
@@ -78,7 +80,7 @@ def _source(stored: Document, incoming: Document) -> Source:
         leads = replace(leads, publication_types=follows.publication_types, kind=follows.kind)
     identifiers = sorted({*leads.identifiers, *follows.identifiers})
     said = {name: getattr(leads, name) or getattr(follows, name) for name in _FIELDS}
-    return replace(
+    both = replace(
         leads,
         **said,
         id=preferred(identifiers),
@@ -86,8 +88,8 @@ def _source(stored: Document, incoming: Document) -> Source:
         url=_url(leads, follows),
         relations=tuple(dict.fromkeys((*leads.relations, *follows.relations))),
         kind=leads.kind if leads.kind is not Kind.OTHER else follows.kind,
-        standing=_standing(leads, follows),
     )
+    return joined(both, follows, leads)
 
 
 def _url(leads: Source, follows: Source) -> str:
@@ -105,13 +107,3 @@ def _follows(incoming: Document, stored: Document) -> bool:
 
 def _said(document: Document) -> int:
     return sum(bool(getattr(document.source, name)) for name in _FIELDS)
-
-
-def _standing(leads: Source, follows: Source) -> Standing:
-    """What the leading record says; but a digest cannot lift a retraction, nor silence a known state."""
-    ours, theirs = leads.standing, follows.standing
-    if ours.state is State.UNKNOWN or (
-        leads.digest and theirs.state in NOT_CITABLE and ours.state is not State.REINSTATED
-    ):
-        return theirs if theirs.state is not State.UNKNOWN else ours
-    return ours

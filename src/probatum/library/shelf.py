@@ -1,10 +1,14 @@
 """One batch on its way in, with what is stored that shares an identifier with it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from probatum.indexes import Index, Shelved
 from probatum.library.arrivals import Arrival
 from probatum.library.merging import merged
+from probatum.library.recheck import said_about
+from probatum.library.register import Register
+from probatum.library.standing import marked
 from probatum.types.document import Document
 
 
@@ -36,6 +40,16 @@ class Shelf:
             self._place(arrival.source, arrival.shelved, arrival.identifiers)
             return "added", 1
         return self._merge(ids, self._index.unshelved(arrival.shelved))
+
+    def mark(self, register: Register) -> None:
+        """Put upon what is here what the register says of it."""
+        spoken_of = {each for subjects, _ in register.about(self._by_identifier) for each in subjects}
+        held = [self._document(source) for source in self._ids(spoken_of)]
+        said = said_about([document.source for document in held], register)
+        for document in held:
+            source = marked(document.source, said.get(document.source.id, ()))
+            if source is not document.source:
+                self._place(source.id, replace(document, source=source), source.identifiers)
 
     def changed(self) -> Iterator[Shelved]:
         """What is to be put now."""

@@ -7,13 +7,15 @@ from typing import Any
 
 from probatum.types.edition import Edition, Statement
 from probatum.types.source import Source
+from probatum.types.standing import Standing, State
 
 
 def digest(edition: Edition) -> str:
     """`sha256:` and the digest of every word, span, source and template shown, as canonical JSON.
 
-    The manifest is not in it, nor the day on which a standing was last checked: neither changes what is
-    said, and a review should not lapse because the library grew or a check found everything as it was.
+    The manifest is not in it, nor when and by whom a standing was last checked, nor whether one without a
+    mark was ever checked: none of it changes what is said, and a review should not lapse because the library
+    grew or a check found everything as it was.
     """
     text = json.dumps(_shown(edition), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
@@ -56,4 +58,6 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 
 def _source(source: Source) -> dict[str, Any]:
-    return asdict(replace(source, standing=replace(source.standing, checked="")))
+    standing = source.standing
+    state = State.UNKNOWN if standing.state is State.CURRENT else standing.state
+    return asdict(replace(source, marks=(), standing=Standing(state, standing.note)))

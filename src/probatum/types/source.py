@@ -3,6 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from probatum.types.standing import NOT_CITABLE as NOT_CITABLE
+from probatum.types.standing import Mark as Mark
+from probatum.types.standing import Standing as Standing
+from probatum.types.standing import State as State
+
+_NOT_LOOKED_UP = Standing()
+
 
 class Kind(StrEnum):
     """What sort of document a source is; the value is the badge that readers see."""
@@ -22,34 +29,6 @@ class Kind(StrEnum):
     NEWS = "News"
     WEB_PAGE = "Web page"
     OTHER = "Other"
-
-
-class State(StrEnum):
-    """Whether a source may still be relied on."""
-
-    CURRENT = "current"
-    CORRECTED = "corrected"
-    CONCERN = "concern"
-    RETRACTED = "retracted"
-    WITHDRAWN = "withdrawn"
-    SUPERSEDED = "superseded"
-    REINSTATED = "reinstated"
-    UNKNOWN = "unknown"
-
-
-NOT_CITABLE = frozenset({State.RETRACTED, State.WITHDRAWN})
-"""A source in one of these states is never support; it is listed as set aside."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The state of a source, who says so, and when that was last looked up."""
-
-    state: State = State.UNKNOWN
-    note: str = ""
-    """In plain words, with the reference of the notice; empty when there is nothing to say."""
-    checked: str = ""
-    """ISO date of the last check; empty when it was never checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +75,10 @@ class Source:
     """ISO 639-1, or 639-2 where there is no shorter code."""
     licence: str = ""
     url: str = ""
-    standing: Standing = Standing()
+    standing: Standing = _NOT_LOOKED_UP
+    """What the record and the marks come to; the library works it out."""
+    marks: tuple[Mark, ...] = ()
+    """What registers, notices and connectors say of the standing, beyond the record itself; sorted."""
     jurisdiction: str = ""
     note: str = ""
     """A caution for readers: who paid, how few took part, what it predates."""

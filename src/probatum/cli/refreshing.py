@@ -1,0 +1,92 @@
+"""The command `library refresh`: ask anew whether sources may still be relied on."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from probatum.cli import desk
+from probatum.cli.desk import LibraryOption, Shape, ShapeOption, line
+from probatum.errors import UsageError
+
+if TYPE_CHECKING:
+    from probatum.refresh import Refreshed
+
+_NAMED = 20
+"""Changed sources named in the summary; JSON names all."""
+
+REFRESH = """
+[bold]Examples[/bold]
+
+  probatum library refresh --retraction-watch retraction_watch.csv
+
+  probatum library refresh --register house=guidelines.tsv
+
+What is said is added to what was known. Only a statement that a source was reinstated lifts a mark.
+"""
+
+
+def refresh(
+    retraction_watch: Annotated[
+        Path | None,
+        typer.Option("--retraction-watch", metavar="FILE", help="The CSV file of Retraction Watch."),
+    ] = None,
+    register: Annotated[
+        list[str] | None,
+        typer.Option("--register", metavar="NAME=FILE", help="Another register: house or crossref."),
+    ] = None,
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DATE", help="Day of the files' content; by default their date.")
+    ] = "",
+    library: LibraryOption = None,
+    format_: ShapeOption = Shape.TEXT,
+) -> None:
+    """Check anew whether sources were retracted, corrected, replaced or reinstated."""
+    from probatum.outside import Clock
+    from probatum.refresh import refresh_from
+
+    files = _files(retraction_watch, register or [])
+    opened, today = desk.opened(library), Clock().today()
+    told = [refresh_from(opened, name, path, today=today, as_of=_date(as_of)) for name, path in files]
+    if format_ is Shape.JSON:
+        desk.put_json([desk.plain(each) for each in told])
+    else:
+        desk.put("\n".join(row for each in told for row in _summary(each)))
+    raise typer.Exit(1 if any(each.failure for each in told) else 0)
+
+
+def _files(retraction_watch: Path | None, registers: list[str]) -> list[tuple[str, Path]]:
+    found = [("retraction_watch", retraction_watch)] if retraction_watch else []
+    for each in registers:
+        name, given, path = each.partition("=")
+        if not given:
+            raise UsageError(f"--register {each} names no file. Write it as NAME=FILE.")
+        found.append((name, Path(path)))
+    if not found:
+        raise UsageError("Nothing to refresh from. Give --retraction-watch FILE or --register NAME=FILE.")
+    return found
+
+
+def _date(text: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError as error:
+        raise UsageError(f"--as-of {text} is no date. Write it as 2026-01-31.") from error
+
+
+def _summary(told: "Refreshed") -> list[str]:
+    if told.failure:
+        return [f"{told.by}: failed. {line(told.failure)} Every mark stays as it was."]
+    found = told.found
+    changed = len(found.changed)
+    head = f"{told.by}: {found.entries:,} entries, {found.new:,} of them new; {changed:,} sources changed"
+    rows = [
+        f"  {each.source}  {each.before.state.value} → {each.after.state.value}  {line(each.after.note)}"
+        for each in found.changed[:_NAMED]
+    ]
+    rows += [f"  {changed - _NAMED:,} more; --format json names all."] if changed > _NAMED else []
+    rows += [f"  Not marked, look yourself: {id_}: {line(why)}" for id_, why in found.doubtful]
+    rows += [f"  Damaged and skipped: {line(place)}: {line(why)}" for place, why in told.damaged[:_NAMED]]
+    return [head, *rows]
