@@ -39,7 +39,8 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, _leave)
         path = self._page(open_with) if open_with else "/"
         pages, worker = _started(*_gunicorn(bind, workers)), _started(*_WORKER)
-        self.stderr.write(f"Probatum is at {settings.ADDRESS.origin}{path} (Ctrl+C stops it).")
+        self.stdout.write(f"Probatum is at {settings.ADDRESS.origin}{path} (Ctrl+C stops it).")
+        self.stdout.flush()
         try:
             while pages.poll() is None:
                 time.sleep(0.5)
