@@ -9,12 +9,28 @@ from probatum.personalise import personalise
 from probatum.retrieve import retrieve
 from probatum.support.digest import data_digest
 from probatum.types.edition import Audience, Edition
+from probatum.types.evidence import Evidence
 from probatum.types.question import Turn
 from probatum.understand import understand
 from probatum.verify import verify
 
 RECORDS = 150
 """How many records `retrieve` reads for a question."""
+
+
+def look(
+    text: str,
+    library: Library,
+    *,
+    thread: Sequence[Turn] = (),
+    records: int = RECORDS,
+    longest: int = 2000,
+) -> Evidence:
+    """What the library holds on a question: the first two steps of the line.
+
+    Raises: QuestionError, LibraryDamaged: as `ask`.
+    """
+    return retrieve(understand(text, thread, longest=longest), library, records=records)
 
 
 def ask(
@@ -33,8 +49,7 @@ def ask(
     Raises: QuestionError: empty, longer than `longest`, or in a script the library cannot search;
         LibraryDamaged.
     """
-    question = understand(text, thread, longest=longest)
-    evidence = retrieve(question, library, records=records)
+    evidence = look(text, library, thread=thread, records=records, longest=longest)
     draft = compose(evidence)
     answer = verify(draft, evidence, settings=settings_digest(records))
     return personalise(answer, audience)

@@ -8,10 +8,11 @@ import orjson
 from django.conf import settings
 
 from probatum import audiences
-from probatum.ask import ask
+from probatum.ask import ask, look
 from probatum.exports import json
 from probatum.library import Info, Library
 from probatum.types.document import Document
+from probatum.types.evidence import Evidence
 from probatum.types.question import Question, Turn
 from probatum.understand import turn, understand
 
@@ -33,6 +34,20 @@ def understood(text: str, before: bytes | None = None) -> Question:
     Raises: QuestionError.
     """
     return understand(text, _thread(before), longest=settings.PROBATUM.question_length)
+
+
+def found(text: str, before: bytes | None = None) -> Evidence:
+    """What the library holds on a question, best first, before anything is put together.
+
+    Raises: QuestionError, LibraryMissing, LibraryDamaged.
+    """
+    return look(
+        text,
+        library(),
+        thread=_thread(before),
+        records=settings.PROBATUM.records,
+        longest=settings.PROBATUM.question_length,
+    )
 
 
 def answer(text: str, audience: str, before: bytes | None = None) -> bytes:

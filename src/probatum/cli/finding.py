@@ -49,12 +49,15 @@ def search(
     format_: ShapeOption = Shape.TEXT,
 ) -> None:
     """Find sources in the library, best first, as `ask` would."""
-    from probatum.retrieve import retrieve
-    from probatum.understand import understand
+    from probatum.ask import look
 
     settings = desk.chosen()
-    question = understand(words, longest=settings.question_length)
-    evidence = retrieve(question, desk.opened(library), records=max(limit, settings.records))
+    evidence = look(
+        words,
+        desk.opened(library),
+        records=max(limit, settings.records),
+        longest=settings.question_length,
+    )
     found = _by_source(evidence)[:limit]
     if format_ is Shape.JSON:
         desk.put_json(_search_json(evidence, found))
