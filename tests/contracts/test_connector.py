@@ -36,7 +36,24 @@ JATS = """<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><article-me
 <article-id pub-id-type="pmid">1</article-id><title-group><article-title>A</article-title></title-group>
 </article-meta></front><body><sec id="S1"><title>Results</title><p>One. Two.</p><table-wrap id="T1"><table>
 <tr><td>Age</td><td>45</td></tr></table></table-wrap></sec></body></article>"""
+GUIDELINE = """---
+issuer: Iron Society
+title: Iron
+year: 2019
+jurisdiction: GB
+---
+# Iron
+
+We recommend iron. It is cheap.
+
+| Drug | Dose |
+|---|---|
+| Iron | 65 mg |
+"""
+LOCAL = GUIDELINE.replace("issuer", "expires: 2030-01-31\norganisation")
 SAMPLES = {
+    "guideline": ("a.md", GUIDELINE),
+    "local": ("a.md", LOCAL),
     "jats": ("a.nxml", JATS),
     "jsonl": ("a.jsonl", JSONL),
     "medquad": ("1.xml", MEDQUAD),
@@ -69,8 +86,10 @@ def test_every_connector_is_under_test() -> None:
 def test_it_has_its_name_its_help_and_its_one_function(connector: ModuleType) -> None:
     assert connector.__name__.endswith(f".{connector.NAME}")
     assert (connector.__doc__ or "").strip().split("\n")[0].endswith(".")
-    path, damaged = inspect.signature(connector.read).parameters.values()
+    path, damaged, *more = inspect.signature(connector.read).parameters.values()
     assert (path.name, damaged.name, damaged.kind) == ("path", "damaged", inspect.Parameter.KEYWORD_ONLY)
+    assert all(one.kind is inspect.Parameter.KEYWORD_ONLY for one in more)
+    assert all(one.default is not inspect.Parameter.empty for one in more)
 
 
 def test_it_streams(connector: ModuleType, sample: Path) -> None:

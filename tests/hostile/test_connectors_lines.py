@@ -87,8 +87,21 @@ def test_hostile_toml_is_refused(tmp_path: Path, content: str) -> None:
         everything(starter, written(tmp_path, content, "a.toml"))
 
 
-NAMES = {"jats": "a.xml", "jsonl": "a.jsonl", "medquad": "a.xml", "pubmed": "a.xml", "starter": "a.toml"}
+NAMES = {
+    "guideline": "a.md",
+    "jats": "a.xml",
+    "jsonl": "a.jsonl",
+    "local": "a.html",
+    "medquad": "a.xml",
+    "pubmed": "a.xml",
+    "starter": "a.toml",
+}
+FRONT = [b"---\n", b"issuer: A\n", b"year: 2019\n", b"title: [a, b]\n"]
+MARKDOWN = [*FRONT, b"# A\n\n", b"| a | b |\n", b"|---|\n", b"- x\n", b"<!-- x -->", b"```\n"]
+HTML = [b"<body>", b"<p style='color:#fff'>", b"<table><tr><td colspan=9>a", b"</table>", b"<h1 id=a>A</h1>"]
 PIECES = {
+    "guideline": [*MARKDOWN, b"%PDF-1.4\n", b"PK\x03\x04"],
+    "local": [*HTML, b"<li>x", b"&x;", b"<style>.a{display:none}</style>", b"<b>", b"</b>"],
     "jats": [
         b"<article><front><article-meta>",
         b"<article-id pub-id-type='pmid'>1</article-id>",

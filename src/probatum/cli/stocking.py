@@ -1,7 +1,9 @@
 """Commands that keep the library: `add` and `library info`, `verify`, `export` and `drop`."""
 
+from inspect import signature
 from itertools import chain
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -70,6 +72,9 @@ def add(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="PATH...", help="Files or directories; starter needs none.")
     ] = None,
+    meta: Annotated[
+        Path | None, typer.Option(help="TOML file with what a guideline or protocol does not say itself.")
+    ] = None,
     library: LibraryOption = None,
     format_: ShapeOption = Shape.TEXT,
 ) -> None:
@@ -82,13 +87,25 @@ def add(
         raise typer.BadParameter("name the files or directories to read", param_hint="PATH")
     damaged: list[tuple[str, str]] = []
     documents = chain.from_iterable(
-        module.read(path, damaged=lambda place, reason: damaged.append((place, reason))) for path in places
+        module.read(
+            path, damaged=lambda place, reason: damaged.append((place, reason)), **_said(module, meta)
+        )
+        for path in places
     )
     added = desk.made(library).add(counted(documents, "sources", share=_share(places)))
     if format_ is Shape.JSON:
         desk.put_json({**desk.plain(added), "damaged": damaged})
     else:
         desk.put("\n".join(_summary(added, damaged)))
+
+
+def _said(module: ModuleType, meta: Path | None) -> dict[str, Path]:
+    """The option for those connectors that take it."""
+    if meta is None:
+        return {}
+    if "meta" not in signature(module.read).parameters:
+        raise typer.BadParameter(f"{module.NAME} takes none; leave it out", param_hint="--meta")
+    return {"meta": meta}
 
 
 def _share(places: list[Path]) -> "Callable[[], float]":

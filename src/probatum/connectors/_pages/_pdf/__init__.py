@@ -1,0 +1,1 @@
+"""From the characters of a PDF to paragraphs."""
