@@ -46,6 +46,15 @@ def test_the_banner_is_there_exactly_while_it_is_true(reader: Client) -> None:
     assert PENDING not in text and "noindex" not in text and "Grace" in text
 
 
+def test_home_lists_what_is_approved_now(reader: Client) -> None:
+    edition = made()
+    assert FLAGSHIP not in reader.get("/").content.decode().partition("Recently approved")[2]
+    approve(edition, "grace", "ada")
+    assert FLAGSHIP in reader.get("/").content.decode().partition("Recently approved")[2]
+    SourceRecord.objects.filter(citations__statement__edition=edition).update(state="retracted")
+    assert "Recently approved" not in reader.get("/").content.decode()
+
+
 def test_a_retracted_source_is_told_before_the_text(reader: Client) -> None:
     edition = made()
     SourceRecord.objects.filter(citations__statement__edition=edition).update(

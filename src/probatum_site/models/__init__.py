@@ -3,18 +3,22 @@
 from probatum_site.models.article import Article, Follow, Report
 from probatum_site.models.audit import AuditEntry, AuditHead
 from probatum_site.models.edition import Edition
+from probatum_site.models.message import Correction, Message
 from probatum_site.models.people import ReviewerProfile, User
 from probatum_site.models.review import ClaimReview, Review, Signature, Withdrawal
 from probatum_site.models.source import SourceRecord
-from probatum_site.models.statement import StatementCitation, StatementRow
+from probatum_site.models.statement import Doubt, StatementCitation, StatementRow
 
 __all__ = [
     "Article",
     "AuditEntry",
     "AuditHead",
     "ClaimReview",
+    "Correction",
+    "Doubt",
     "Edition",
     "Follow",
+    "Message",
     "Report",
     "Review",
     "ReviewerProfile",

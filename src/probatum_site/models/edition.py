@@ -23,6 +23,8 @@ class Edition(WrittenOnce):
     made_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="editions")
     """Empty when the program alone made it."""
     made_at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+    """Why a person made it, in that person's words."""
 
     class Meta:
         constraints = [

@@ -17,6 +17,8 @@ class Review(models.Model):
     submitted_at = models.DateTimeField()
     claimed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="claimed")
     claimed_at = models.DateTimeField(null=True)
+    assigned_to = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="assigned")
+    """Whom an editor asks to take it up; others may."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "digest"], name="one_review_of_a_digest")]

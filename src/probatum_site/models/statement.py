@@ -23,6 +23,12 @@ class StatementRow(models.Model):
     undecided = models.PositiveSmallIntegerField(default=0)
     """How many checks could not decide."""
     failed = models.PositiveSmallIntegerField(default=0)
+    sensitive = models.BooleanField(default=False)
+    """It speaks of a dose, pregnancy or children: `status/sensitive.toml`."""
+    contradicted = models.BooleanField(default=False)
+    """A source contradicts it, or it is one side of a conflict."""
+    weight = models.PositiveSmallIntegerField(default=0, db_index=True)
+    """How much it needs eyes for what it says itself; 0 for not at all. See `desk.queue`."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "place"], name="statement_place")]
@@ -37,3 +43,18 @@ class StatementCitation(models.Model):
     section = models.TextField()
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+
+
+class Doubt(models.Model):
+    """What the last recheck found against a statement; each recheck writes them anew."""
+
+    KINDS = [
+        ("moved", "The quoted words are no longer where they were"),
+        ("missing", "The library no longer holds the source"),
+        ("unsupported", "A check that passed now fails"),
+    ]
+
+    statement = models.ForeignKey(StatementRow, on_delete=models.CASCADE, related_name="doubts")
+    kind = models.CharField(max_length=12, choices=KINDS)
+    reason = models.TextField(blank=True)
+    at = models.DateTimeField()

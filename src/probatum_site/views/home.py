@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from probatum import audiences
 from probatum.errors import QuestionError
 from probatum_site import actions, engine
-from probatum_site.models import Article
+from probatum_site.desk.approved import recently_approved
 from probatum_site.tasks import want_edition
 from probatum_site.views._visitor import account, audience, remember, remember_asked
 
@@ -37,13 +37,12 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, question: str, error: str, status: int = 200) -> HttpResponse:
-    articles = Article.objects.filter(personal=False, parent=None).exclude(editions=None)
     context = {
         "question": question,
         "error": error,
         "audience": audience(request),
         "audiences": [audiences.load(name) for name in audiences.names()],
-        "articles": articles.order_by("-asked_at")[:RECENT],
+        "articles": recently_approved(RECENT),
         "info": engine.library_info(),
         "ask_address": reverse("ask"),
     }

@@ -1,0 +1,1 @@
+"""What the people at the desk look at: queue, statements beside their sources, differences. Reads only."""
