@@ -7,7 +7,7 @@ from probatum.exports._clean import line
 from probatum.exports._sources import by, year
 from probatum.types.answer import Omission, Unused
 from probatum.types.draft import Citation, Claim, Conflict, Stance, Status
-from probatum.types.edition import Edition, EditionSection, Reference, Statement
+from probatum.types.edition import Edition, EditionSection, Reference, ReviewState, Statement
 from probatum.types.source import Source
 
 NOT_REVIEWED = "Not reviewed: this text was put together by a program and no clinician has checked it."
@@ -130,6 +130,17 @@ def gaps(edition: Edition) -> tuple[tuple[str, str], ...]:
     return tuple(
         (heading(edition, entry.facet), line(entry.note) or _GAPS[entry.status]) for entry in entries
     )
+
+
+def review_line(edition: Edition) -> str:
+    """Whether a clinician has checked these words, and who: one line that no format may leave out."""
+    if not edition.review.approved:
+        return NOT_REVIEWED if edition.review == ReviewState() else line(edition.review.note)
+    signed = (
+        f"{', '.join(line(part) for part in (one.name, one.credentials, one.role) if part)}, {one.date[:10]}"
+        for one in edition.review.reviews
+    )
+    return f"Reviewed and approved by {'; '.join(signed)}."
 
 
 def gap_lines(edition: Edition) -> tuple[str, ...]:

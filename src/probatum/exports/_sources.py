@@ -128,8 +128,8 @@ def marked_title(source: Source) -> str:
 def imprint(source: Source) -> str:
     """Where and when it appeared: "Sleep Medicine 2014;15(8):860-873"; no name that `by` gives already."""
     container = line(source.container) if source.authors else ""
-    issue = f"({line(source.issue)})" if source.issue else ""
-    place = f"{line(source.volume)}{issue}" + (f":{line(source.pages)}" if source.pages else "")
+    issue = f"({line(source.issue)})" if line(source.issue) else ""
+    place = f"{line(source.volume)}{issue}" + (f":{line(source.pages)}" if line(source.pages) else "")
     when = year(source) + (f";{place}" if place else "")
     return " ".join(part for part in (container, when) if part)
 

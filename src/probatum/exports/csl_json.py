@@ -66,7 +66,7 @@ def item(source: Source, *, number: int | None = None) -> dict[str, Any]:
 
 def csl_type(source: Source) -> str:
     """The CSL type: a journal article when the record has a journal's marks, else by its kind."""
-    in_journal = source.issn or source.volume or identifier(source, "pmid")
+    in_journal = line(source.issn) or line(source.volume) or identifier(source, "pmid")
     return "article-journal" if in_journal else _TYPES.get(source.kind, "article-journal")
 
 

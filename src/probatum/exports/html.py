@@ -92,7 +92,9 @@ def _title(edition: Edition) -> Iterator[Markup]:
     yield element("p", joined(*facts, by=" · "), class_="meta")
     if edition.references:
         yield element("p", "Open a number to read the words of its source.", class_="meta hint")
-    yield element("p", article.NOT_REVIEWED, class_="review")
+    yield element(
+        "p", article.review_line(edition), class_="review approved" if edition.review.approved else "review"
+    )
     if not edition.answer.answered:
         told = (element("h2", article.NO_ANSWER), element("p", edition.answer.reason))
         yield element("section", *told, class_="lead")

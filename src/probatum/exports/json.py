@@ -1,11 +1,14 @@
 """The whole edition as JSON, the public interface: docs/reference/answer.md."""
 
 import re
+from dataclasses import asdict
 from typing import Any
 
 import orjson
 
 from probatum.exports._clean import whole
+from probatum.exports._rebuilt import edition
+from probatum.exports._rebuilt_source import record
 from probatum.exports._saved import SavedAnswer, read
 from probatum.exports._sources import place_link
 from probatum.exports.csl_json import item
@@ -16,13 +19,13 @@ from probatum.types.evidence import SetAside
 from probatum.types.question import Question
 from probatum.types.source import Source
 
-__all__ = ["MEDIA_TYPE", "NAME", "SUFFIX", "SavedAnswer", "read", "render"]
+__all__ = ["MEDIA_TYPE", "NAME", "SUFFIX", "SavedAnswer", "edition", "read", "render"]
 
 NAME = "json"
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """The second number rises when a field is added, the first when one changes its meaning or goes."""
 
 Json = dict[str, Any]
@@ -60,9 +63,9 @@ def _head(edition: Edition) -> Json:
         "answered": answer.answered,
         "reason": answer.reason,
         "review": {
-            "status": "not submitted",
-            "note": "Put together by a program; no clinician has checked it.",
-            "reviews": [],
+            "status": edition.review.status,
+            "note": edition.review.note,
+            "reviews": [asdict(one) for one in edition.review.reviews],
         },
     }
 
@@ -93,6 +96,7 @@ def _account(edition: Edition) -> Json:
             for one in answer.coverage
         ],
         "unused": [_unused(one) for one in answer.unused],
+        "unused_sources": _unused_sources(answer.unused, known),
         "conflicts": [
             {"about": one.about, "claims": list(one.claims), "reason": one.reason} for one in answer.conflicts
         ],
@@ -208,6 +212,12 @@ def _unused(unused: Unused) -> Json:
     }
 
 
+def _unused_sources(unused: tuple[Unused, ...], known: Known) -> list[Json]:
+    """The sources of `unused` that are no references, each once."""
+    others = {one.source.id: one.source for one in unused if one.source.id not in known}
+    return [_source(source) for source in others.values()]
+
+
 def _set_aside(set_aside: SetAside) -> Json:
     return {"reason": set_aside.reason, **_source(set_aside.source)}
 
@@ -224,7 +234,11 @@ def _source(source: Source) -> Json:
         "identifiers": list(source.identifiers),
     }
     fields = item(source)
-    return own | {name: value for name, value in fields.items() if name not in {"id", "custom", "note"}}
+    return (
+        own
+        | {name: value for name, value in fields.items() if name not in {"id", "custom", "note"}}
+        | {"record": record(source)}
+    )
 
 
 def _readability(edition: Edition) -> Json:

@@ -79,7 +79,7 @@ def _title(edition: Edition) -> Iterator[str]:
     yield f"# {_inside(edition.answer.question.text)}"
     counted = f" · {article.sources_counted(edition)}" if edition.references else ""
     yield f"For: {escaped(edition.audience.label)}{counted}"
-    yield f"**{article.NOT_REVIEWED}**"
+    yield f"**{escaped(article.review_line(edition))}**"
     if not edition.answer.answered:
         yield f"**{article.NO_ANSWER}** {escaped(edition.answer.reason)}".rstrip()
         yield from _listed(article.NEAREST, map(escaped, article.nearest_lines(edition)))

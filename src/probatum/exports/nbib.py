@@ -127,9 +127,9 @@ def _date(source: Source) -> str:
 
 def _printed(source: Source) -> str:
     """The source line as PubMed prints it: "Sleep Med. 2014 Aug;15(8):860-73. doi: ..."."""
-    issue = f"({line(source.issue)})" if source.issue else ""
-    place = f";{line(source.volume)}{issue}" if source.volume or source.issue else ""
-    pages = f":{line(source.pages)}" if source.pages else ""
+    issue = f"({line(source.issue)})" if line(source.issue) else ""
+    place = f";{line(source.volume)}{issue}" if line(source.volume) or line(source.issue) else ""
+    pages = f":{line(source.pages)}" if line(source.pages) else ""
     mark = f" {standing(source).upper()}." if standing(source) else ""
     when = f"{_date(source)}{place}{pages}"
     return " ".join(f"{part.rstrip('.')}." for part in (line(source.container), when) if part) + mark

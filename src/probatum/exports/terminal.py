@@ -98,7 +98,7 @@ def _title(edition: Edition) -> Iterator[RenderableType]:
     yield _apart(line(edition.answer.question.text), "bold")
     counted = f" · {article.sources_counted(edition)}" if edition.references else ""
     yield _lines(f"For: {line(edition.audience.label)}{counted}", "dim")
-    yield _lines(article.NOT_REVIEWED, "yellow")
+    yield _lines(article.review_line(edition), "yellow")
 
 
 def _no_answer(edition: Edition) -> Iterator[RenderableType]:

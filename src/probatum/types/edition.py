@@ -81,6 +81,39 @@ class Readability:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """An approval that stands for these very words."""
+
+    name: str
+    credentials: str
+    role: str
+    date: str
+    """ISO 8601."""
+    conflicts: str
+    """Conflict-of-interest statement, in the reviewer's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewState:
+    """Where an edition stands in review. The engine reviews nothing; who keeps reviews says so here."""
+
+    status: str = "not submitted"
+    """not submitted, submitted, under review, approved."""
+    note: str = "Put together by a program; no clinician has checked it."
+    """The same for readers."""
+    reviews: tuple[Signed, ...] = ()
+    """Approvals that stand, first first."""
+
+    @property
+    def approved(self) -> bool:
+        """Whether every approval that it needs stands."""
+        return self.status == "approved"
+
+
+_NOT_REVIEWED = ReviewState()
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """What one audience sees."""
 
@@ -97,3 +130,5 @@ class Edition:
     readability: Readability
     digest: str
     """`sha256:` and 64 hexadecimal digits of every word, source and template shown."""
+    review: ReviewState = _NOT_REVIEWED
+    """Beside the words and no part of the digest: a review is of a digest."""
