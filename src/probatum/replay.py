@@ -2,7 +2,7 @@
 
 import json as plain_json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from probatum import audiences
@@ -11,8 +11,10 @@ from probatum.errors import AnswerFileError
 from probatum.exports import json
 from probatum.exports.json import SavedAnswer
 from probatum.library import Library
+from probatum.retrieve import NOWHERE
 from probatum.types.answer import Manifest
 from probatum.types.edition import Audience
+from probatum.types.question import Scope
 
 Parts = dict[str, Any]
 
@@ -33,11 +35,17 @@ class Difference:
 
 
 def replay(
-    saved: str, library: Library, *, audience: Audience | None = None, records: int = RECORDS
+    saved: str,
+    library: Library,
+    *,
+    audience: Audience | None = None,
+    records: int = RECORDS,
+    scope: Scope = NOWHERE,
 ) -> Difference | None:
     """Ask the question of a saved JSON answer again; None when the new file would be the same, byte by byte.
 
-    `audience` is needed only for an answer to an audience that does not ship with Probatum.
+    It is asked for the day of the answer, and for the house that `scope` names. `audience` is needed only for
+    an answer to an audience that does not ship with Probatum.
 
     Raises: AnswerFileError: `saved` is not an answer that Probatum wrote; PluginError: its audience is
         not known here.
@@ -51,6 +59,7 @@ def replay(
             thread=then.before,
             records=records,
             longest=len(then.question.text),
+            scope=replace(scope, today=then.manifest.today),
         )
     )
     return None if now == saved else _difference(then, saved, now)

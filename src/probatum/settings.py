@@ -36,6 +36,10 @@ class Settings:
     """How many records `retrieve` reads for a question, 1 to 1000."""
     question_length: int = 2000
     """Longest question accepted, in characters."""
+    organisation: str = ""
+    """The house that asks: its local protocols are used, those of others set aside; empty: any."""
+    jurisdiction: str = ""
+    """Where the house is, as its protocols say it: "GB"."""
     live: bool = False
     """Whether a question that the library answers thinly may be taken to PubMed."""
     live_seconds: int = 20
@@ -53,7 +57,7 @@ class Settings:
 
 
 _NUMBERS = {"records": (1, 1000), "question_length": (10, 100_000), "live_seconds": (1, 600)}
-_TEXTS = ("audience", "email", "api_key")
+_TEXTS = ("audience", "organisation", "jurisdiction", "email", "api_key")
 _FLAGS = ("live",)
 _LISTS = ("hosts", "private_hosts", "addresses")
 

@@ -11,9 +11,10 @@ from probatum import audiences
 from probatum.ask import ask, look
 from probatum.exports import json
 from probatum.library import Info, Library
+from probatum.outside.clock import Clock
 from probatum.types.document import Document
 from probatum.types.evidence import Evidence
-from probatum.types.question import Question, Turn
+from probatum.types.question import Question, Scope, Turn
 from probatum.understand import turn, understand
 
 Json = dict[str, Any]
@@ -47,11 +48,12 @@ def found(text: str, before: bytes | None = None) -> Evidence:
         thread=_thread(before),
         records=settings.PROBATUM.records,
         longest=settings.PROBATUM.question_length,
+        scope=_scope(),
     )
 
 
 def answer(text: str, audience: str, before: bytes | None = None) -> bytes:
-    """The answer as the engine's JSON, UTF-8; the same library and question give the same bytes.
+    """The answer as the engine's JSON, UTF-8; the same library, question and day give the same bytes.
 
     `before` is the body of the article that the question follows.
 
@@ -64,8 +66,14 @@ def answer(text: str, audience: str, before: bytes | None = None) -> bytes:
         thread=_thread(before),
         records=settings.PROBATUM.records,
         longest=settings.PROBATUM.question_length,
+        scope=_scope(),
     )
     return json.render(edition).encode()
+
+
+def _scope() -> Scope:
+    """Today, and the house that asks."""
+    return Scope(Clock().today(), settings.PROBATUM.organisation, settings.PROBATUM.jurisdiction)
 
 
 def library_info() -> Info:

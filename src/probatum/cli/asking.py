@@ -109,6 +109,7 @@ def ask(
         thread=_thread(follow_up_to),
         records=settings.records,
         longest=settings.question_length,
+        scope=desk.scope(),
     )
     _show(edition, export, output)
     raise typer.Exit(0 if edition.answer.answered else NOT_ANSWERED)
@@ -170,6 +171,7 @@ def replay(
         desk.opened(library),
         audience=audiences.load(audience) if audience else None,
         records=desk.chosen().records,
+        scope=desk.scope(),
     )
     if format_ is Shape.JSON:
         desk.put_json({"identical": difference is None, "difference": desk.plain(difference)})

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from probatum.library import Check, Library
     from probatum.settings import Settings
+    from probatum.types.question import Scope
 
 
 class Shape(StrEnum):
@@ -45,6 +46,15 @@ def chosen() -> "Settings":
     from probatum.settings import settings
 
     return settings(os.environ)
+
+
+def scope() -> "Scope":
+    """Today, and the house that asks."""
+    from probatum.outside.clock import Clock
+    from probatum.types.question import Scope
+
+    settings = chosen()
+    return Scope(Clock().today(), settings.organisation, settings.jurisdiction)
 
 
 def opened(directory: Path | None) -> "Library":

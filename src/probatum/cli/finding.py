@@ -57,6 +57,7 @@ def search(
         desk.opened(library),
         records=max(limit, settings.records),
         longest=settings.question_length,
+        scope=desk.scope(),
     )
     found = _by_source(evidence)[:limit]
     if format_ is Shape.JSON:

@@ -7,7 +7,9 @@ from itertools import combinations
 from probatum.composers._directions import way
 from probatum.composers._merge import Merged
 from probatum.composers._statement import Statement
+from probatum.support.disagreement import disagreement
 from probatum.types.draft import Claim, Conflict, DraftSection
+from probatum.types.source import Kind
 from probatum.vocabulary import words
 
 _SHARED = 5
@@ -37,10 +39,31 @@ def conflicts(
 
 def _pairs(shown: Sequence[Shown]) -> Iterator[Conflict]:
     for one, other in combinations(shown, 2):
+        house = _house(one, other)
         about = _opposed(one[0].statement, other[0].statement)
-        if about:
+        if house:
+            yield house
+        elif about:
             ids = tuple(claim.id for _, claim in sorted((one, other), key=_newest))
             yield Conflict(about, ids, "One source finds more, the other less.")
+
+
+def _house(one: Shown, other: Shown) -> Conflict | None:
+    """A local protocol that says something else than a guideline to the same matter: the protocol first."""
+    local, guidance = sorted((one, other), key=lambda shown: _kind(shown) is not Kind.LOCAL)
+    if (_kind(local), _kind(guidance)) != (Kind.LOCAL, Kind.GUIDELINE):
+        return None
+    found = disagreement(local[0].statement.text, guidance[0].statement.text)
+    if found is None:
+        return None
+    house, issuer = (shown[0].statement.hit.source.container for shown in (local, guidance))
+    return Conflict(
+        "Local protocol and guidance", (local[1].id, guidance[1].id), f"{house} and {issuer}: {found.reason}"
+    )
+
+
+def _kind(shown: Shown) -> Kind:
+    return shown[0].statement.hit.source.kind
 
 
 def _newest(shown: Shown) -> tuple[int, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from probatum.composers._directions import ways
 from probatum.composers._relevance import Scored
 from probatum.composers._statement import Statement
+from probatum.types.source import Kind
 from probatum.vocabulary import words
 
 _SAME = 0.72
@@ -57,6 +58,8 @@ class _Profile:
     negated: bool
     ways: frozenset[int]
     """Whether it speaks of more, of less, or of both."""
+    local: bool
+    """Whether the house itself says it: what guidance says to the same is shown beside it."""
 
 
 def _profile(statement: Statement) -> _Profile:
@@ -64,7 +67,8 @@ def _profile(statement: Statement) -> _Profile:
     numbers = frozenset(re.findall(r"\d+(?:\.\d+)?", statement.text))
     lower = statement.text.lower()
     negated = re.search(r"\b(no|not|nor|without|never|neither)\b", lower) is not None
-    return _Profile(content - numbers, numbers, negated, ways(lower))
+    local = statement.hit.source.kind is Kind.LOCAL
+    return _Profile(content - numbers, numbers, negated, ways(lower), local)
 
 
 def _says_the_same(first: _Profile, second: _Profile) -> bool:
@@ -77,7 +81,7 @@ def _says_the_same(first: _Profile, second: _Profile) -> bool:
 
 
 def _alike(first: _Profile, second: _Profile) -> bool:
-    if not _same_sign(first, second):
+    if first.local != second.local or not _same_sign(first, second):
         return False
     union = len(first.stems | second.stems)
     return bool(union) and len(first.stems & second.stems) / union >= _ALIKE

@@ -78,4 +78,5 @@ def manifest_in(data: Json) -> Manifest:
         query=tuple((get(term, "manifest.query.stem", str), number(term, weight)) for term in query),
         ranks=many(data, "manifest.ranks", str),
         checks=many(data, "manifest.checks", str),
+        today=get(data, "manifest.today", str) if "today" in data else "",
     )

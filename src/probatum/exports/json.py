@@ -260,6 +260,7 @@ def _manifest(manifest: Manifest) -> Json:
         "query": [{"stem": stem, "weight": weight} for stem, weight in manifest.query],
         "ranks": list(manifest.ranks),
         "checks": list(manifest.checks),
+        "today": manifest.today,
     }
 
 

@@ -5,13 +5,17 @@ from probatum.retrieve.concepts import concepts
 from probatum.retrieve.query import query_for
 from probatum.retrieve.ranking import ranked, set_aside
 from probatum.types.evidence import Evidence
-from probatum.types.question import Question
+from probatum.types.question import Question, Scope
+
+NOWHERE = Scope()
+"""Nobody has said when and where."""
 
 
-def retrieve(question: Question, library: Library, *, records: int = 150) -> Evidence:
+def retrieve(question: Question, library: Library, *, records: int = 150, scope: Scope = NOWHERE) -> Evidence:
     """Search by all the names that the library knows for what is asked, and weigh what is found.
 
-    `records` is how many records are read, 1 or more. Retracted and withdrawn sources are never hits.
+    `records` is how many records are read, 1 or more. Retracted and withdrawn sources are never hits, nor
+    are those that have expired and protocols of other houses.
     """
     found = concepts(question, library)
     query = query_for(found, question)
@@ -19,8 +23,9 @@ def retrieve(question: Question, library: Library, *, records: int = 150) -> Evi
     return Evidence(
         question=question,
         concepts=found,
-        hits=ranked(hits),
+        hits=ranked(hits, scope),
         query=query,
         snapshot=library.snapshot,
-        set_aside=set_aside(hits),
+        set_aside=set_aside(hits, scope),
+        today=scope.today if any(hit.source.expires for hit in hits) else "",
     )

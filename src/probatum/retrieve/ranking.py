@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from probatum.retrieve.holding import barred
 from probatum.support.levels import weight
 from probatum.types.evidence import Hit, SetAside
-from probatum.types.source import NOT_CITABLE, Source
+from probatum.types.question import Scope
 
 _MOST_RECORDS_OF_ONE_SOURCE = 4
 """A long document is several records; it may not crowd out the rest."""
 
 
-def ranked(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+def ranked(hits: Sequence[Hit], scope: Scope) -> tuple[Hit, ...]:
     """The citable hits, records reordered by score times evidence weight, ties by source id."""
     groups = [tuple(group) for _, group in groupby(hits, key=lambda hit: (hit.source.id, hit.score))]
-    citable = [group for group in groups if group[0].source.standing.state not in NOT_CITABLE]
+    citable = [group for group in groups if not barred(group[0].source, scope)]
     citable.sort(key=lambda group: (-group[0].score * weight(group[0].source), group[0].source.id))
     seen: dict[str, int] = {}
     kept: list[Hit] = []
@@ -26,12 +27,8 @@ def ranked(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(kept)
 
 
-def set_aside(hits: Sequence[Hit]) -> tuple[SetAside, ...]:
+def set_aside(hits: Sequence[Hit], scope: Scope) -> tuple[SetAside, ...]:
     """The sources that were found and may not be cited, in the order found, each once."""
-    found = {hit.source.id: hit.source for hit in hits if hit.source.standing.state in NOT_CITABLE}
-    return tuple(SetAside(source, _reason(source)) for source in found.values())
-
-
-def _reason(source: Source) -> str:
-    note = f": {source.standing.note}" if source.standing.note else ""
-    return f"This source is {source.standing.state.value}{note}"
+    found = {hit.source.id: hit.source for hit in hits}
+    reasons = ((source, barred(source, scope)) for source in found.values())
+    return tuple(SetAside(source, reason) for source, reason in reasons if reason)

@@ -73,6 +73,8 @@ class Manifest:
     """Ids of the sources retrieved, best first."""
     checks: tuple[str, ...]
     """Names of the checks that were run."""
+    today: str = ""
+    """The day by which expiry was judged; empty when nothing that was found expires."""
 
 
 @dataclass(frozen=True, slots=True)

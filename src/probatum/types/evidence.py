@@ -60,3 +60,5 @@ class Evidence:
     snapshot: str
     """Digest of the library that was searched."""
     set_aside: tuple[SetAside, ...] = ()
+    today: str = ""
+    """The day by which expiry was judged; empty when nothing that was found expires."""

@@ -52,6 +52,18 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """When and where an answer is to hold; empty where nobody has said."""
+
+    today: str = ""
+    """ISO date. What expires is set aside after its last day, and whenever no day is given."""
+    organisation: str = ""
+    """The house whose local protocols may be used; empty: any."""
+    jurisdiction: str = ""
+    """Where the house is; local protocols of other places are set aside."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One question of a thread, with what the next may carry over from it."""
 

@@ -107,4 +107,5 @@ def _manifest(evidence: Evidence, settings: str) -> Manifest:
         query=evidence.query.terms,
         ranks=tuple(dict.fromkeys(hit.source.id for hit in evidence.hits)),
         checks=names(),
+        today=evidence.today,
     )
