@@ -4,6 +4,7 @@ SiteError
 ├── Immutable        what has been published is never rewritten
 ├── NotAllowed       this person may not do this
 ├── OutOfDate        what was looked at has changed since
+├── NotInstalled     a library of the system is missing
 └── Damaged          the bytes of an edition are no longer an answer
 """
 
@@ -24,6 +25,10 @@ class NotAllowed(SiteError):
 
 class OutOfDate(SiteError):
     """What the person looked at is no longer what is shown."""
+
+
+class NotInstalled(SiteError):
+    """A library that the system should have is missing."""
 
 
 class Damaged(SiteError):
