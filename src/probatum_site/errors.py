@@ -4,7 +4,7 @@ SiteError
 ├── Immutable        what has been published is never rewritten
 ├── NotAllowed       this person may not do this
 ├── OutOfDate        what was looked at has changed since
-├── NotInstalled     a library of the system is missing
+├── TooMany          asked too often
 └── Damaged          the bytes of an edition are no longer an answer
 """
 
@@ -27,8 +27,13 @@ class OutOfDate(SiteError):
     """What the person looked at is no longer what is shown."""
 
 
-class NotInstalled(SiteError):
-    """A library that the system should have is missing."""
+class TooMany(SiteError):
+    """More was asked than one reader may ask in a while."""
+
+    def __init__(self, message: str, wait: int) -> None:
+        super().__init__(message)
+        self.wait = wait
+        """Seconds until it may be tried again."""
 
 
 class Damaged(SiteError):

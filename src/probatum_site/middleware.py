@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from probatum.errors import ProbatumError
-from probatum_site.errors import Damaged, NotAllowed, NotInstalled, OutOfDate
+from probatum_site.errors import Damaged, NotAllowed, OutOfDate, TooMany
 
-_STATUS: dict[type[ProbatumError], int] = {NotAllowed: 403, OutOfDate: 409, Damaged: 500, NotInstalled: 501}
+_STATUS: dict[type[ProbatumError], int] = {NotAllowed: 403, OutOfDate: 409, TooMany: 429, Damaged: 500}
 Handler = Callable[[HttpRequest], HttpResponse]
 
 _POLICY = "; ".join(
@@ -53,4 +53,7 @@ class refusals:  # noqa: N801 - Django calls a middleware by its name in the set
         if not isinstance(error, ProbatumError):
             return None
         status = _STATUS.get(type(error), 400)
-        return render(request, "probatum/refused.html", {"error": error}, status=status)
+        response = render(request, "probatum/refused.html", {"error": error}, status=status)
+        if isinstance(error, TooMany):
+            response.headers["Retry-After"] = str(error.wait)
+        return response

@@ -1,18 +1,15 @@
 """What the worker does, so that no page waits for it."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from probatum_site import actions, engine, pdf
+from probatum_site import actions, engine
 from probatum_site.actions.asking import newest_edition
-from probatum_site.errors import NotInstalled
-from probatum_site.exporting import exported
-from probatum_site.models import Article, Edition
+from probatum_site.models import Article
 
 PATIENCE = timedelta(minutes=2)
 """A task that has been running longer than this has lost its worker, and is asked for again."""
@@ -25,14 +22,8 @@ def write_edition(article: int, audience: str) -> int:
     done = newest_edition(page, audience)
     if done is not None:
         return done.pk
-    body = engine.answer(page.question, audience, before=_before(page, audience))
+    body = engine.answer(page.question, audience, before=body_before(page, audience))
     return actions.make_edition(page, audience, body).pk
-
-
-@task()
-def write_pdf(edition: int) -> str:
-    """Make the PDF of an edition as it stands now; returns where it is kept."""
-    return str(pdf.make(exported(Edition.objects.get(pk=edition), "html")))
 
 
 @task()
@@ -48,26 +39,6 @@ def want_edition(article: Article, audience: str) -> str:
         write_edition.enqueue(article=article.pk, audience=audience)
         return ""
     return _reason(last) if last.status == TaskResultStatus.FAILED else ""
-
-
-def want_pdf(edition: Edition) -> Path | None:
-    """Where the PDF of an edition is; None, and the worker is asked for it, while there is none.
-
-    Raises: NotInstalled: the worker cannot make any here.
-    """
-    path = pdf.place(exported(edition, "html"))
-    if path.exists():
-        return path
-    results = DBTaskResult.objects.filter(
-        task_path=f"{__name__}.write_pdf", args_kwargs__kwargs={"edition": edition.pk}
-    )
-    last = results.order_by("-enqueued_at").first()
-    if last is not None and last.status == TaskResultStatus.FAILED:
-        last.delete()
-        raise NotInstalled(_reason(last))
-    if last is None or last.status == TaskResultStatus.SUCCESSFUL or _lost(last):
-        write_pdf.enqueue(edition=edition.pk)
-    return None
 
 
 def take_up_lost() -> None:
@@ -93,11 +64,11 @@ def _reason(result: DBTaskResult) -> str:
     return lines[-1].partition(": ")[2] if lines else "The worker could not answer this."
 
 
-def _before(page: Article, audience: str) -> bytes | None:
+def body_before(page: Article, audience: str) -> bytes | None:
     """The body of the article before this one; made afresh when this audience has not been shown it."""
     if page.parent is None:
         return None
     known = newest_edition(page.parent, audience)
     if known is not None:
         return bytes(known.body)
-    return engine.answer(page.parent.question, audience, before=_before(page.parent, audience))
+    return engine.answer(page.parent.question, audience, before=body_before(page.parent, audience))

@@ -51,13 +51,7 @@ We recommend iron. It is cheap.
 | Iron | 65 mg |
 """
 LOCAL = GUIDELINE.replace("issuer", "expires: 2030-01-31\norganisation")
-EUROPEPMC = """{"resultList": {"result": [{"id": "1", "source": "MED", "title": "A", "abstractText":
-"<h4>Aim</h4>One. Two.", "authorString": "Roe A."}, {"id": "PPR2", "source": "PPR", "title": "B"}]}}"""
-CROSSREF = """{"message": {"items": [{"DOI": "10.5555/1", "title": ["A"], "abstract":
-"<jats:title>Aim</jats:title><jats:p>One. Two.</jats:p>", "issued": {"date-parts": [[2020, 1]]}}]}}"""
 SAMPLES = {
-    "crossref": ("a.json", CROSSREF),
-    "europepmc": ("a.json", EUROPEPMC),
     "guideline": ("a.md", GUIDELINE),
     "local": ("a.md", LOCAL),
     "jats": ("a.nxml", JATS),

@@ -3,7 +3,7 @@
 import pytest
 
 from probatum.errors import OutsideRefused
-from probatum.outside.policy import Policy
+from probatum.outside import Policy
 
 PUBLIC = "93.184.215.14"
 

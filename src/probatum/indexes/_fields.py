@@ -1,8 +1,8 @@
 """What the local index keeps of a document, field by field."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 import tantivy
 
@@ -32,8 +32,9 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-class Shelf(NamedTuple):
-    """A document as the engine is to have it. A tuple, which is sent to another process at half the cost."""
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A document as the engine is to have it."""
 
     ledger: Ledger
     """What it adds to the ledger; stored with the first entry."""
@@ -41,7 +42,8 @@ class Shelf(NamedTuple):
     """In order."""
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One entry: what is stored, and what it is found by."""
 
     dump: bytes

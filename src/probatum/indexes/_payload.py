@@ -2,7 +2,6 @@
 
 from dataclasses import fields
 from hashlib import sha256
-from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -14,9 +13,7 @@ from probatum.types.standing import Mark, Standing, State
 Packed = dict[str, Any]
 """A JSON object: source, sections and aliases of a document or of one entry of it."""
 
-_NAMES = tuple(field.name for field in fields(Source))
-_DEFAULTS = tuple(field.default for field in fields(Source))
-_VALUES = attrgetter(*_NAMES)
+_SOURCE = tuple((field.name, field.default) for field in fields(Source))
 _LISTS = ("identifiers", *(field.name for field in fields(Source) if isinstance(field.default, tuple)))
 _SECTION = ("facet", "role", "language")
 _PASSAGE = ("facet", "role", "population", "topics", "plain", "digest", "locator")
@@ -93,7 +90,7 @@ def _with_state(content: Packed) -> Packed:
 
 
 def _packed_source(source: Source) -> Packed:
-    said = zip(_NAMES, _VALUES(source), _DEFAULTS, strict=True)
+    said = ((name, getattr(source, name), default) for name, default in _SOURCE)
     return {name: value for name, value, default in said if value is not default and value != default}
 
 

@@ -8,8 +8,10 @@ from probatum_site.models.people import ReviewerProfile, User
 from probatum_site.models.review import ClaimReview, Review, Signature, Withdrawal
 from probatum_site.models.source import SourceRecord
 from probatum_site.models.statement import Doubt, StatementCitation, StatementRow
+from probatum_site.models.token import ApiToken
 
 __all__ = [
+    "ApiToken",
     "Article",
     "AuditEntry",
     "AuditHead",

@@ -18,6 +18,12 @@ SIGNATURES = int(os.environ.get("PROBATUM_SIGNATURES") or 1)
 """How many signatures an edition needs."""
 SIGNATURES_SENSITIVE = int(os.environ.get("PROBATUM_SIGNATURES_SENSITIVE") or 2)
 """How many it needs where it speaks of doses, pregnancy or children."""
+ASK_RATE = os.environ.get("PROBATUM_ASK_RATE") or "30/hour"
+"""Questions from one address without an account, on pages and in the API."""
+ASK_RATE_MEMBER = os.environ.get("PROBATUM_ASK_RATE_MEMBER") or "300/hour"
+"""Questions of one account, by whatever way."""
+API_RATE = os.environ.get("PROBATUM_API_RATE") or "300/minute"
+"""Requests to the API of one address, or of one token."""
 
 SECRET_KEY = secret_key(SITE_HOME / "secret_key")
 DEBUG = False
@@ -76,7 +82,8 @@ TEMPLATES = [
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), SITE_HOME / "site.sqlite3")}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+"""In the database, so that limits count over all processes."""
 
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from probatum import audiences
+from probatum_site import limits
 from probatum_site.models import Article, User
 from probatum_site.status.roles import may_see
 
@@ -15,6 +16,12 @@ _YEAR = 365 * 24 * 3600
 def account(request: HttpRequest) -> User | None:
     """The account, or None for a reader without one."""
     return request.user if request.user.is_authenticated else None
+
+
+def count_question(request: HttpRequest) -> None:
+    """Count a question that this visitor asks. Raises: TooMany."""
+    user = account(request)
+    limits.count_question(request, user.pk if user else None)
 
 
 def audience(request: HttpRequest) -> str:

@@ -10,13 +10,12 @@ from probatum import audiences
 from probatum.errors import QuestionError
 from probatum_site import actions
 from probatum_site.actions.asking import newest_edition
-from probatum_site.exporting import FORMAT_NAMES
 from probatum_site.models import Article, Edition
 from probatum_site.reading import Reading, read
 from probatum_site.status import Status, status_of
 from probatum_site.status.roles import Role, has_role
 from probatum_site.tasks import want_edition
-from probatum_site.views._visitor import account, audience, remember, remember_asked, visible
+from probatum_site.views._visitor import account, audience, count_question, remember, remember_asked, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ def article(request: HttpRequest, slug: str, article_id: str) -> HttpResponse:
 def follow_up(request: HttpRequest, slug: str, article_id: str) -> HttpResponse:
     """A question on from this article: it gets a page of its own, which is also shown below this one."""
     page, chosen = visible(request, int(article_id)), audience(request)
+    count_question(request)
     try:
         next_page, _ = actions.follow_up(page, request.POST.get("question", ""), by=account(request))
     except QuestionError as error:
@@ -85,7 +85,6 @@ def _shown(
         "follow_up_error": follow_up_error,
         "desk": has_role(request.user, Role.EDITOR, Role.REVIEWER),
         "follow_ups": follow_ups,
-        "formats": FORMAT_NAMES,
         "waiting": any(one.waiting for one in (part, *follow_ups)),
     }
     response = render(request, "probatum/article.html", context, status=status)

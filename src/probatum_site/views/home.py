@@ -10,7 +10,7 @@ from probatum.errors import QuestionError
 from probatum_site import actions, engine
 from probatum_site.desk.approved import recently_approved
 from probatum_site.tasks import want_edition
-from probatum_site.views._visitor import account, audience, remember, remember_asked
+from probatum_site.views._visitor import account, audience, count_question, remember, remember_asked
 
 RECENT = 6
 
@@ -26,6 +26,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     """A question: its page is there at once, and fills while the reader looks."""
     question = request.POST.get("question", "")
     chosen = request.POST.get("audience") or audience(request)
+    count_question(request)
     try:
         page, _ = actions.ask_article(question, by=account(request))
     except QuestionError as error:

@@ -34,6 +34,7 @@ class Command(BaseCommand):
         """Prepare the database and the files, then run until one of the two ends or a signal comes."""
         engine.library()  # a library that cannot be read is told now and not to the first reader
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         take_up_lost()
         signal.signal(signal.SIGTERM, _leave)
