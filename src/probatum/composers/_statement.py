@@ -1,7 +1,7 @@
 """`Statement`: one span of the evidence that could become a claim, with all that is known of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -77,15 +77,21 @@ def _of_hit(hit: Hit, concepts: tuple[Concept, ...]) -> Iterator[Statement]:
 @lru_cache(maxsize=8192)
 def facet_of(lower: str) -> str:
     """The facet with most cues in a lower-case sentence that nobody has labelled; empty without any."""
-    counts = [(sum(cue.search(lower) is not None for cue in cues), name) for name, cues in _cues()]
-    best = max(count for count, _ in counts)
+    counts = [
+        (sum(cue.search(lower) is not None for cue in cues), name)
+        for name, any_cue, cues in _cues()
+        if any_cue.search(lower)
+    ]
+    best = max((count for count, _ in counts), default=0)
     return next(name for count, name in counts if count == best) if best else ""
 
 
 @cache
-def _cues() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    return tuple((name, _compiled(facet["cues"])) for name, facet in table("facets").items())
+def _cues() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    """Of each facet its name, all cues in one, which is looked for first, and each cue."""
+    return tuple((name, *_compiled(facet["cues"])) for name, facet in table("facets").items())
 
 
-def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in patterns)
+def _compiled(cues: Sequence[str]) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    any_cue = "|".join(f"(?:{cue})" for cue in cues) or "(?!)"
+    return re.compile(any_cue), tuple(map(re.compile, cues))
