@@ -51,7 +51,15 @@ We recommend iron. It is cheap.
 | Iron | 65 mg |
 """
 LOCAL = GUIDELINE.replace("issuer", "expires: 2030-01-31\norganisation")
+SPL = """<document xmlns="urn:hl7-org:v3"><setId root="20a11732-b9f5-4b59-9d86-c63f11b139d9"/>
+<title>Iron</title><component><structuredBody><component><section><code code="34066-1"/><title>WARNING</title>
+<text><paragraph>Keep away.</paragraph></text></section></component></structuredBody></component>
+</document>"""
+CTGOV = """{"protocolSection": {"identificationModule": {"nctId": "NCT00000001", "briefTitle": "Iron"},
+"descriptionModule": {"briefSummary": "We will give iron."}}}"""
 SAMPLES = {
+    "ctgov": ("a.json", CTGOV),
+    "spl": ("a.xml", SPL),
     "guideline": ("a.md", GUIDELINE),
     "local": ("a.md", LOCAL),
     "jats": ("a.nxml", JATS),

@@ -88,6 +88,8 @@ def test_hostile_toml_is_refused(tmp_path: Path, content: str) -> None:
 
 
 NAMES = {
+    "ctgov": "a.json",
+    "spl": "a.xml",
     "guideline": "a.md",
     "jats": "a.xml",
     "jsonl": "a.jsonl",
@@ -100,6 +102,25 @@ FRONT = [b"---\n", b"issuer: A\n", b"year: 2019\n", b"title: [a, b]\n"]
 MARKDOWN = [*FRONT, b"# A\n\n", b"| a | b |\n", b"|---|\n", b"- x\n", b"<!-- x -->", b"```\n"]
 HTML = [b"<body>", b"<p style='color:#fff'>", b"<table><tr><td colspan=9>a", b"</table>", b"<h1 id=a>A</h1>"]
 PIECES = {
+    "ctgov": [
+        b'{"studies": [',
+        b'{"protocolSection": {',
+        b'"identificationModule": {"nctId": "NCT00000001", "briefTitle": "A"}',
+        b'"resultsSection": {"outcomeMeasuresModule": {"outcomeMeasures": [{"title": 1}]}}',
+        b"}",
+        b"]",
+        b",",
+        b"\n",
+    ],
+    "spl": [
+        b"<document xmlns='urn:hl7-org:v3'>",
+        b"<setId root='20a11732-b9f5-4b59-9d86-c63f11b139d9'/><title>A</title>",
+        b"<component><structuredBody><component><section><code code='34066-1'/>",
+        b"<text><list><item>a<list><item>b</item></list></item></list>",
+        b"<table><tbody><tr><td colspan='9'>x</td></tr></tbody></table></text>",
+        b"</section></component></structuredBody></component></document>",
+        b"&x;",
+    ],
     "guideline": [*MARKDOWN, b"%PDF-1.4\n", b"PK\x03\x04"],
     "local": [*HTML, b"<li>x", b"&x;", b"<style>.a{display:none}</style>", b"<b>", b"</b>"],
     "jats": [

@@ -1,0 +1,1 @@
+"""Structured Product Labeling: what FDA publishes of a drug."""
