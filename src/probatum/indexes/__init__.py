@@ -5,17 +5,15 @@ An index module has one name: `Index`, the class.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from probatum.types.document import Document
 from probatum.types.evidence import Hit
 from probatum.types.question import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(NamedTuple):
     """A document as one index puts it; it can be pickled, so that another process can make it."""
 
     source: str

@@ -1,8 +1,8 @@
 """What the local index keeps of a document, field by field."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import tantivy
 
@@ -32,9 +32,8 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A document as the engine is to have it."""
+class Shelf(NamedTuple):
+    """A document as the engine is to have it. A tuple, which is sent to another process at half the cost."""
 
     ledger: Ledger
     """What it adds to the ledger; stored with the first entry."""
@@ -42,8 +41,7 @@ class Shelf:
     """In order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry: what is stored, and what it is found by."""
 
     dump: bytes

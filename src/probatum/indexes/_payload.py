@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -13,7 +14,9 @@ from probatum.types.standing import Mark, Standing, State
 Packed = dict[str, Any]
 """A JSON object: source, sections and aliases of a document or of one entry of it."""
 
-_SOURCE = tuple((field.name, field.default) for field in fields(Source))
+_NAMES = tuple(field.name for field in fields(Source))
+_DEFAULTS = tuple(field.default for field in fields(Source))
+_VALUES = attrgetter(*_NAMES)
 _LISTS = ("identifiers", *(field.name for field in fields(Source) if isinstance(field.default, tuple)))
 _SECTION = ("facet", "role", "language")
 _PASSAGE = ("facet", "role", "population", "topics", "plain", "digest", "locator")
@@ -90,7 +93,7 @@ def _with_state(content: Packed) -> Packed:
 
 
 def _packed_source(source: Source) -> Packed:
-    said = ((name, getattr(source, name), default) for name, default in _SOURCE)
+    said = zip(_NAMES, _VALUES(source), _DEFAULTS, strict=True)
     return {name: value for name, value, default in said if value is not default and value != default}
 
 

@@ -52,7 +52,7 @@ def _runs(text: str, starts: list[int]) -> Iterator[tuple[int, list[Span]]]:
     run: list[Span] = []
     before = 0
     for span in _bounded(text):
-        place = bisect_right(starts, span.start)
+        place = bisect_right(starts, span.start) if starts else 0
         if run and (place != before or span.end - run[0].start > LONGEST_PASSAGE):
             yield before, run
             run = []
@@ -65,6 +65,9 @@ def _runs(text: str, starts: list[int]) -> Iterator[tuple[int, list[Span]]]:
 def _bounded(text: str) -> Iterator[Span]:
     """The sentences, those that are too long in pieces."""
     for span in sentences(text):
+        if span.end - span.start <= LONGEST_SENTENCE:
+            yield span
+            continue
         start = span.start
         while span.end - start > LONGEST_SENTENCE:
             end = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)

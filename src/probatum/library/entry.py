@@ -1,5 +1,6 @@
 """Rules of entry: what a document must be to come into the library, and the form in which it is kept."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -15,6 +16,8 @@ from probatum.types.document import Alias, Anchor, Document, Section
 from probatum.types.source import Source
 from probatum.vocabulary import words
 
+_PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9.-]+)(?:/|\Z)")
+"""What most addresses are; the others are taken apart by the rules of the standard, which takes its time."""
 YEARS = range(1000, 3000)
 """A year outside is a slip of the record, and kept as unknown."""
 
@@ -57,13 +60,23 @@ class Rules:
         """Refuse an address on one of the hosts."""
         if "://" not in address:
             return
-        try:
-            host = urlsplit(address.removeprefix("url:")).hostname or ""
-        except ValueError as error:
-            raise Refused(f"{address!r} is no address; mend or remove it") from error
+        host = _host(address.removeprefix("url:"))
         labels = host.rstrip(".").split(".")
         if any(".".join(labels[at:]) in self.hosts for at in range(len(labels))):
             raise Refused(f"{host} answers from other sources; add the sources that it cites")
+
+
+def _host(address: str) -> str:
+    """The host of an address in lower case.
+
+    Raises: Refused: it is no address.
+    """
+    if plain := _PLAIN_ADDRESS.match(address):
+        return plain[1]
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError as error:
+        raise Refused(f"{address!r} is no address; mend or remove it") from error
 
 
 def one_line(text: str) -> str:
@@ -114,14 +127,11 @@ def _sections(sections: Iterable[Section], source: Source) -> Iterator[Section]:
         anchors = _moved(section)
         text = text if section.passages else text.strip()
         label = unique(one_line(section.label) or "Text", labels)
-        kept = replace(section, label=label, text=text, passages=(), anchors=())
-        if section.passages:
-            passages = given(section, kept, source)
-        else:
-            passages = cut(replace(kept, anchors=anchors), source.id, population)
+        kept = replace(section, label=label, text=text, passages=(), anchors=anchors)
+        passages = given(section, kept, source) if section.passages else cut(kept, source.id, population)
         if source.digest:
             passages = tuple(replace(passage, digest=True) for passage in passages)
-        yield replace(kept, passages=passages)
+        yield replace(kept, passages=passages, anchors=())
 
 
 def _moved(section: Section) -> tuple[Anchor, ...]:

@@ -13,8 +13,8 @@ from probatum.library.register import Register, normal
 from probatum.library.shelf import Shelf
 
 BATCH = 256
-COMMIT_AFTER = 20_000
-"""Documents; or so many seconds:"""
+COMMIT_AFTER = 100_000
+"""Identifiers of what was put; or so many seconds. Each commit leaves files that have to be merged later."""
 COMMIT_SECONDS = 30.0
 _TELL_SECONDS = 0.1
 

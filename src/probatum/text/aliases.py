@@ -59,10 +59,21 @@ def _bracketed(text: str) -> Iterator[Alias]:
     for match in _BRACKET.finditer(text):
         inside = match.group(1)
         first = inside.partition(";")[0].partition(",")[0].strip("\"“”'‘’ ")
-        if not _is_short(first) and "/" not in inside and (first != inside or _NO_NAME.search(inside)):
+        if not _may_name(inside, first):
             continue
         if before := _clause(text[max(0, match.start() - _REACH) : match.start()]):
             yield from _pairs(inside, first, before)
+
+
+def _may_name(inside: str, first: str) -> bool:
+    """Whether a bracket can hold a name at all: asked of every bracket, before anybody looks further."""
+    if _is_short(first):
+        return True
+    if "/" in inside:
+        return True
+    if first != inside or not (" " in inside or _is_headed(inside)):
+        return False
+    return not _NO_NAME.search(inside)
 
 
 def _pairs(inside: str, first: str, before: str) -> Iterator[Alias]:
