@@ -80,6 +80,9 @@ class OutsideError(ProbatumError):
 class OutsideRefused(OutsideError):
     """The settings do not permit the request, or the supplier refuses it."""
 
+    status = 0
+    """Of the supplier's answer; 0 when it was not asked."""
+
 
 class OutsideUnavailable(OutsideError):
     """A supplier gives no sound answer in the attempts or the time given."""

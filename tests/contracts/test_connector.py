@@ -57,9 +57,15 @@ SPL = """<document xmlns="urn:hl7-org:v3"><setId root="20a11732-b9f5-4b59-9d86-c
 </document>"""
 CTGOV = """{"protocolSection": {"identificationModule": {"nctId": "NCT00000001", "briefTitle": "Iron"},
 "descriptionModule": {"briefSummary": "We will give iron."}}}"""
+EUROPEPMC = """{"resultList": {"result": [{"id": "1", "source": "MED", "title": "A", "abstractText":
+"<h4>Aim</h4>One. Two.", "authorString": "Roe A."}, {"id": "PPR2", "source": "PPR", "title": "B"}]}}"""
+CROSSREF = """{"message": {"items": [{"DOI": "10.5555/1", "title": ["A"], "abstract":
+"<jats:title>Aim</jats:title><jats:p>One. Two.</jats:p>", "issued": {"date-parts": [[2020, 1]]}}]}}"""
 SAMPLES = {
     "ctgov": ("a.json", CTGOV),
     "spl": ("a.xml", SPL),
+    "crossref": ("a.json", CROSSREF),
+    "europepmc": ("a.json", EUROPEPMC),
     "guideline": ("a.md", GUIDELINE),
     "local": ("a.md", LOCAL),
     "jats": ("a.nxml", JATS),

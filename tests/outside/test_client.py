@@ -9,8 +9,9 @@ import httpx
 import pytest
 
 from probatum.errors import OutsideRefused, OutsideUnavailable
-from probatum.outside import Client, Policy, Unsound
-from probatum.outside.client import ATTEMPTS
+from probatum.outside.client import ATTEMPTS, Client
+from probatum.outside.policy import Policy
+from probatum.outside.unsound import Unsound
 from tests.outside.time import START, Hands
 
 URL = "https://api.example.org/works"

@@ -3,7 +3,7 @@
 import pytest
 
 from probatum.errors import OutsideRefused
-from probatum.outside import Policy
+from probatum.outside.policy import Policy
 
 PUBLIC = "93.184.215.14"
 

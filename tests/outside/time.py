@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from probatum.outside import Clock
+from probatum.outside.clock import Clock
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 

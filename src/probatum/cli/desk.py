@@ -117,7 +117,7 @@ def ages(checks: "Iterable[Check]") -> list[str]:
 
 def ago(day: str) -> str:
     """The day, and how many days ago it was."""
-    from probatum.outside import Clock
+    from probatum.outside.clock import Clock
 
     if not day:
         return "never"

@@ -42,7 +42,7 @@ def refresh(
     format_: ShapeOption = Shape.TEXT,
 ) -> None:
     """Check anew whether sources were retracted, corrected, replaced or reinstated."""
-    from probatum.outside import Clock
+    from probatum.outside.clock import Clock
     from probatum.refresh import refresh_from
 
     files = _files(retraction_watch, register or [])

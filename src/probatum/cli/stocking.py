@@ -15,6 +15,7 @@ from probatum.cli.progress import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from probatum.connectors import Request
     from probatum.library import Added, Info
 
 _NAMED = 10
@@ -26,6 +27,8 @@ _ADD = """
   probatum add starter
 
   probatum add pubmed ~/pubmed/baseline
+
+  probatum add pubmed --query "restless legs syndrome[mesh] AND review[pt]" --since 2015
 
   probatum add medquad MedQuAD/ --library ~/consumer
 
@@ -75,10 +78,27 @@ def add(
     meta: Annotated[
         Path | None, typer.Option(help="TOML file with what a guideline or protocol does not say itself.")
     ] = None,
+    query: Annotated[str, typer.Option("--query", "-q", help="Ask the supplier, in its language.")] = "",
+    since: Annotated[int | None, typer.Option("--since", metavar="YEAR", help="Earliest year.")] = None,
+    related_to: Annotated[
+        str, typer.Option("--related-to", metavar="ID", help="What PubMed holds to be like this article.")
+    ] = "",
+    mirror: Annotated[
+        str,
+        typer.Option("--mirror", metavar="PLACE", help="Folder or address of NLM's files."),
+    ] = "",
+    most: Annotated[int | None, typer.Option("--most", min=1, help="At most so many records.")] = None,
     library: LibraryOption = None,
     format_: ShapeOption = Shape.TEXT,
 ) -> None:
-    """Add sources to the library; what is already there is recognised."""
+    """Add sources to the library, from files or from a supplier; what is already there is recognised."""
+    if query or related_to or mirror:
+        from probatum.connectors import Request
+
+        _fetch(connector, Request(query, since, related_to, mirror, most), paths, library, format_)
+        return
+    if since is not None or most is not None:
+        raise typer.BadParameter("they go with --query or --related-to", param_hint="--since, --most")
     from probatum import plugins
 
     module = plugins.load("connectors", connector)
@@ -93,6 +113,23 @@ def add(
         for path in places
     )
     added = desk.made(library).add(counted(documents, "sources", share=_share(places)))
+    _tell(added, damaged, format_)
+
+
+def _fetch(
+    connector: str, request: "Request", paths: list[Path] | None, library: Path | None, format_: Shape
+) -> None:
+    from probatum.cli.fetching import fetched
+
+    if paths:
+        raise typer.BadParameter("name paths or ask with --query, not both", param_hint="PATH")
+    found = fetched(desk.made(library), connector, request)
+    if found.resumed:
+        desk.say("Went on where it had stopped.")
+    _tell(found.added, list(found.damaged), format_)
+
+
+def _tell(added: "Added", damaged: list[tuple[str, str]], format_: Shape) -> None:
     if format_ is Shape.JSON:
         desk.put_json({**desk.plain(added), "damaged": damaged})
     else:

@@ -1,13 +1,18 @@
 """How documents come in: the `Connector` protocol. One file here is one connector.
 
 A connector module has two names: `NAME` and `read`. Its first docstring line is its help.
+One that can also be asked (a `Supplier`) has a third: `pages`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from probatum.types.document import Document
+
+if TYPE_CHECKING:
+    from probatum.outside.client import Client
 
 Damaged = Callable[[str, str], None]
 """Called with the place (file, record) and the reason for each record that could not be read."""
@@ -31,4 +36,59 @@ class Connector(Protocol):
         is lost, what came before is not.
 
         Raises: InputError: the path does not exist or nothing in it is of this format.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a supplier is asked for. A supplier refuses what it has no answer to."""
+
+    query: str = ""
+    """In the supplier's own language; empty for everything that the other fields name."""
+    since: int | None = None
+    """Earliest year of publication, inclusive."""
+    related: str = ""
+    """Identifier of a source; what the supplier holds to be like it."""
+    mirror: str = ""
+    """A folder, or an address, that holds the supplier's files in place of its service."""
+    most: int | None = None
+    """At most so many documents, 1 or more; all of them when it is not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The way to a supplier, and who asks."""
+
+    client: "Client"
+    address: str = ""
+    """Of a mirror of the service; empty for the supplier's own."""
+    email: str = ""
+    key: str = ""
+    """That the supplier gave out; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Part of what a supplier has."""
+
+    documents: Iterable[Document | Removal]
+    """To be taken in before the next page is asked for."""
+    bookmark: str
+    """Where to go on once these are in; empty when there is nothing more."""
+    total: int | None = None
+    """How many the supplier says it has in all."""
+
+
+@runtime_checkable
+class Supplier(Protocol):
+    """A connector that can be asked as well: a query goes out, pages come back."""
+
+    NAME: str
+
+    def pages(self, request: Request, access: Access, *, bookmark: str, damaged: Damaged) -> Iterator[Page]:
+        """The pages from a bookmark on, or from the first when it is empty.
+
+        No record is lost at a break between two pages; one that comes twice does no harm.
+
+        Raises: UsageError: it cannot be asked so; InputError; OutsideError.
         """

@@ -3,19 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import etree
-
-from probatum.connectors import Damaged, Removal
+from probatum.connectors import Access, Damaged, Page, Removal, Request
 from probatum.connectors._files import UNREADABLE, candidates, opened
-from probatum.connectors._identifiers import pmid
-from probatum.connectors._pubmed import article, book
-from probatum.connectors._pubmed.stream import DELETIONS, first, records, root
+from probatum.connectors._pubmed import live, mirror
+from probatum.connectors._pubmed.convert import converted
+from probatum.connectors._pubmed.stream import first, records, root
 from probatum.errors import InputError
 from probatum.types.document import Document
 
 NAME = "pubmed"
 _SUFFIXES = (".xml", ".gz")
-_BOOKS = ("PubmedBookArticle", "BookDocument")
 
 
 def read(path: Path, *, damaged: Damaged) -> Iterator[Document | Removal]:
@@ -31,6 +28,16 @@ def read(path: Path, *, damaged: Damaged) -> Iterator[Document | Removal]:
         raise InputError(_refusal(path))
     for file in found:
         yield from _documents(file, damaged)
+
+
+def pages(request: Request, access: Access, *, bookmark: str, damaged: Damaged) -> Iterator[Page]:
+    """What PubMed has on a query; or NLM's baseline and update files, each file a page.
+
+    Raises: UsageError, InputError, OutsideError.
+    """
+    if request.mirror:
+        return mirror.pages(request, access, bookmark=bookmark, read=lambda path: read(path, damaged=damaged))
+    return live.pages(request, access, bookmark=bookmark, damaged=damaged)
 
 
 def _is_pubmed(file: Path, damaged: Damaged) -> bool:
@@ -62,19 +69,4 @@ def _documents(file: Path, damaged: Damaged) -> Iterator[Document | Removal]:
     with opened(file) as stream:
         for record in records(stream, broken):
             count += 1
-            if record.tag in DELETIONS:
-                yield from _removals(record, f"{file}, record {count}", damaged)
-                continue
-            try:
-                yield book.document(record) if record.tag in _BOOKS else article.document(record)
-            except ValueError as error:
-                damaged(f"{file}, record {count}", str(error))
-
-
-def _removals(record: etree._Element, place: str, damaged: Damaged) -> Iterator[Removal]:
-    for element in record.iterchildren("PMID"):
-        number = pmid(element.text or "")
-        if number:
-            yield Removal(number)
-        else:
-            damaged(place, f"the PMID to delete is {element.text!r}, which is no number")
+            yield from converted(record, f"{file}, record {count}", damaged)

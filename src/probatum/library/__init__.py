@@ -8,6 +8,7 @@ from probatum import plugins
 from probatum.connectors import Removal
 from probatum.errors import NotFound, ProbatumError
 from probatum.indexes import Index
+from probatum.library.bookmarks import Bookmarks
 from probatum.library.entry import Rules
 from probatum.library.identifiers import IdentifierError, normalised
 from probatum.library.inspection import Info, faults, info
@@ -31,6 +32,7 @@ class Library:
         self._index = index
         self._rules = Rules.of_the_house(own_hosts)
         self._register = Register(path)
+        self.bookmarks = Bookmarks(path)
 
     @classmethod
     def open(cls, path: Path, *, index: str = "local", own_hosts: Iterable[str] = ()) -> "Library":

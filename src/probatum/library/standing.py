@@ -84,6 +84,7 @@ def about_itself(source: Source) -> Iterator[Entry]:
 
 _VERBS = {
     State.RETRACTED: "Retracted in",
+    State.WITHDRAWN: "Withdrawn in",
     State.CONCERN: "Expression of concern in",
     State.SUPERSEDED: "Replaced by",
     State.CORRECTED: "Corrected in",

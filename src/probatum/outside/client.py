@@ -16,6 +16,7 @@ from probatum.outside.clock import Clock
 from probatum.outside.journal import Journal
 from probatum.outside.pace import Pace
 from probatum.outside.policy import Place, Policy
+from probatum.outside.unsound import Unsound
 from probatum.text.personal import without
 
 Read = TypeVar("Read")
@@ -30,7 +31,7 @@ LARGEST = 64 << 20
 LARGEST_FILE = 2 << 30
 """Bytes of a file written to disk."""
 SLOWEST = 300.0
-"""Seconds for one answer from first to last byte."""
+"""Seconds from the question to the last byte of the answer."""
 _REDIRECTS = 5
 _SILENCE = 30.0
 """Seconds without a single byte."""
@@ -40,10 +41,6 @@ _WORDS = frozenset({"term", "query", "query.bibliographic"})
 RATE = 3.0
 """Requests a second to a host, unless it allows more."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-class Unsound(ValueError):
-    """What came is not whole or not what was asked for: raised by a reader, it makes the client ask again."""
 
 
 class Client:
@@ -124,11 +121,11 @@ class Client:
         for attempt in range(ATTEMPTS):
             if attempt:
                 self._pause(max(wait, BACKOFF * 2 ** (attempt - 1)), url, reason)
-            wait = 0.0
+            wait, began = 0.0, self.clock.seconds()
             try:
                 with self._answered(url, parameters, post=post) as response:
                     if response.status_code not in _BUSY:
-                        return take(self._pieces(response, largest))
+                        return take(self._pieces(response, largest, began))
                     wait, reason = self._asked_to_wait(response), f"it answers {response.status_code}"
             except (httpx.TransportError, OSError, Unsound) as error:
                 reason = str(error) or type(error).__name__
@@ -202,12 +199,12 @@ class Client:
         self._journal.note(place.host, path, parameters, str(response.status_code))
         return response
 
-    def _pieces(self, response: httpx.Response, largest: int) -> Iterator[bytes]:
+    def _pieces(self, response: httpx.Response, largest: int, began: float) -> Iterator[bytes]:
         """The body piece by piece.
 
         Raises: OutsideRefused: it is larger than permitted; Unsound: it comes too slowly.
         """
-        began, size = self.clock.seconds(), 0
+        size = 0
         ends = min(began + SLOWEST, self._ends)
         for piece in response.iter_bytes():
             size += len(piece)
@@ -243,10 +240,12 @@ def _scrubbed(parameters: Mapping[str, str]) -> dict[str, str]:
 def _check_status(response: httpx.Response, place: Place) -> None:
     if response.status_code in _BUSY or response.is_success:
         return
-    raise OutsideRefused(
+    refused = OutsideRefused(
         f"{place.host} answers {response.status_code} to {urlsplit(place.url).path}. "
         "Check the query, the address and the key in settings.toml."
     )
+    refused.status = response.status_code
+    raise refused
 
 
 def _host(url: str) -> str:
