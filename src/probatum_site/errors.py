@@ -5,6 +5,7 @@ SiteError
 ├── NotAllowed       this person may not do this
 ├── OutOfDate        what was looked at has changed since
 ├── TooMany          asked too often
+├── NotInstalled     a library of the system is missing
 └── Damaged          the bytes of an edition are no longer an answer
 """
 
@@ -34,6 +35,10 @@ class TooMany(SiteError):
         super().__init__(message)
         self.wait = wait
         """Seconds until it may be tried again."""
+
+
+class NotInstalled(SiteError):
+    """A library that the system should have is missing."""
 
 
 class Damaged(SiteError):

@@ -6,9 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from probatum.errors import ProbatumError
-from probatum_site.errors import Damaged, NotAllowed, OutOfDate, TooMany
+from probatum_site.errors import Damaged, NotAllowed, NotInstalled, OutOfDate, TooMany
 
-_STATUS: dict[type[ProbatumError], int] = {NotAllowed: 403, OutOfDate: 409, TooMany: 429, Damaged: 500}
+_STATUS: dict[type[ProbatumError], int] = {
+    NotAllowed: 403,
+    OutOfDate: 409,
+    TooMany: 429,
+    Damaged: 500,
+    NotInstalled: 501,
+}
 Handler = Callable[[HttpRequest], HttpResponse]
 
 _POLICY = "; ".join(

@@ -1,15 +1,18 @@
 """What the worker does, so that no page waits for it."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from probatum_site import actions, engine
+from probatum_site import actions, engine, pdf
 from probatum_site.actions.asking import newest_edition
-from probatum_site.models import Article
+from probatum_site.errors import NotInstalled
+from probatum_site.exporting import exported
+from probatum_site.models import Article, Edition
 
 PATIENCE = timedelta(minutes=2)
 """A task that has been running longer than this has lost its worker, and is asked for again."""
@@ -27,6 +30,12 @@ def write_edition(article: int, audience: str) -> int:
 
 
 @task()
+def write_pdf(edition: int) -> str:
+    """Make the PDF of an edition as it stands now; returns where it is kept."""
+    return str(pdf.make(exported(Edition.objects.get(pk=edition), "html")))
+
+
+@task()
 def recheck() -> None:
     """Compare everything that is shown with the library as it is now."""
     actions.recheck()
@@ -39,6 +48,26 @@ def want_edition(article: Article, audience: str) -> str:
         write_edition.enqueue(article=article.pk, audience=audience)
         return ""
     return _reason(last) if last.status == TaskResultStatus.FAILED else ""
+
+
+def want_pdf(edition: Edition) -> Path | None:
+    """Where the PDF of an edition is; None, and the worker is asked for it, while there is none.
+
+    Raises: NotInstalled: the worker cannot make any here.
+    """
+    path = pdf.place(exported(edition, "html"))
+    if path.exists():
+        return path
+    results = DBTaskResult.objects.filter(
+        task_path=f"{__name__}.write_pdf", args_kwargs__kwargs={"edition": edition.pk}
+    )
+    last = results.order_by("-enqueued_at").first()
+    if last is not None and last.status == TaskResultStatus.FAILED:
+        last.delete()
+        raise NotInstalled(_reason(last))
+    if last is None or last.status == TaskResultStatus.SUCCESSFUL or _lost(last):
+        write_pdf.enqueue(edition=edition.pk)
+    return None
 
 
 def take_up_lost() -> None:

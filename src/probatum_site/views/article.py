@@ -10,6 +10,7 @@ from probatum import audiences
 from probatum.errors import QuestionError
 from probatum_site import actions
 from probatum_site.actions.asking import newest_edition
+from probatum_site.exporting import FORMAT_NAMES
 from probatum_site.models import Article, Edition
 from probatum_site.reading import Reading, read
 from probatum_site.status import Status, status_of
@@ -85,6 +86,7 @@ def _shown(
         "follow_up_error": follow_up_error,
         "desk": has_role(request.user, Role.EDITOR, Role.REVIEWER),
         "follow_ups": follow_ups,
+        "formats": FORMAT_NAMES,
         "waiting": any(one.waiting for one in (part, *follow_ups)),
     }
     response = render(request, "probatum/article.html", context, status=status)
