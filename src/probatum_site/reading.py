@@ -69,6 +69,16 @@ class Statement:
     tags: tuple[str, ...]
     cited: tuple[Cited, ...]
 
+    @property
+    def opening(self) -> str:
+        """All but the last word, with the space after it."""
+        return self.text[: len(self.text) - len(self.last)]
+
+    @property
+    def last(self) -> str:
+        """The last word, which stays on one line with the first number behind it."""
+        return self.text.rsplit(" ", 1)[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

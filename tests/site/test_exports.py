@@ -59,7 +59,7 @@ def on_the_page(text: str) -> Numbered:
         numbers = [
             str(one.xpath("string()")) for one in paragraph.iter() if "cite" in one.get("class", "").split()
         ]
-        words = "".join(map(str, paragraph.xpath("./text() | ./bdi//text()")))  # type: ignore[arg-type]
+        words = "".join(map(str, paragraph.xpath("./text() | ./span[@class='tail']/text()")))  # type: ignore[arg-type]
         found.append((squeezed(words), tuple(dict.fromkeys(numbers))))
     return found
 

@@ -4,7 +4,7 @@ from django.urls import include, path, re_path
 
 from probatum_site.api import page as api_page
 from probatum_site.api.door import api
-from probatum_site.views import article, export, home, pages, tokens
+from probatum_site.views import article, export, home, pages, source, tokens
 
 _ARTICLE = r"^articles/(?P<slug>[-a-z0-9]+)-(?P<article_id>\d+)"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     re_path(rf"{_ARTICLE}/follow-up$", article.follow_up, name="follow-up"),
     re_path(rf"{_ARTICLE}/report$", article.report, name="report"),
     re_path(rf"{_ARTICLE}/export/(?P<format_>[a-z_]+)$", export.export, name="export"),
+    path("sources/<path:source>", source.source, name="source"),
     path("policy", pages.policy, name="policy"),
     path("robots.txt", pages.robots, name="robots"),
     path("api/", api_page.page, name="api-page"),

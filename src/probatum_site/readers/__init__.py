@@ -1,0 +1,1 @@
+"""What readers look at beside an article: sources, the evidence as pictures, figures. Reads only."""
