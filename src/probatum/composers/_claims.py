@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from probatum.composers._merge import Merged
 from probatum.composers._relevance import is_warning
+from probatum.composers._roles import label, role_of_heading
 from probatum.composers._statement import Statement
 from probatum.support.levels import weight
 from probatum.types.document import Span
@@ -33,7 +34,9 @@ def claim(group: Merged, facet: str) -> Claim:
 
 
 def shortened(text: str) -> str:
-    """The text without an opener such as "In conclusion,"; nothing else is left out here."""
+    """The text without a heading ("RESULTS:") or an opener ("In conclusion,"); nothing else goes."""
+    if role_of_heading(text):
+        text = text.removeprefix(label(text)).lstrip() or text
     for opener in _openers():
         found = opener.match(text.lower())
         if found and len(text) - found.end() > 20:

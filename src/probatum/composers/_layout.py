@@ -10,6 +10,8 @@ from probatum.support.levels import level, superseded
 
 _DIRECT = 4
 """Most statements in a direct answer."""
+_ENOUGH, _CLOSE = 2, 0.7
+"""From so many statements on another has to reach this share of what the model makes of the best."""
 _OF_ONE_SOURCE = 2
 """Most statements of one source under one heading."""
 _GENERAL_FIRST = {"background": 0, "conclusion": 0, "recommendation": 0, "result": 1}
@@ -18,12 +20,14 @@ _GENERAL_FIRST = {"background": 0, "conclusion": 0, "recommendation": 0, "result
 def direct(groups: Sequence[Merged], outline: Outline, *, narrow: bool) -> list[Merged]:
     """The two to four best statements that can stand alone, from different sources, of the facets asked for.
 
-    A statement far below the best one is not a direct answer.
+    A statement far below the best one is not a direct answer; the third and fourth have to come close to it.
     """
-    best = groups[0].best.score if groups else 0.0
+    best = groups[0].best if groups else None
     chosen: list[Merged] = []
     for group in groups:
-        near = group.best.score >= best - 1.0
+        near = best is not None and group.best.score >= best.score - 1.0
+        if len(chosen) >= _ENOUGH and best is not None:
+            near = near and group.best.learnt >= _CLOSE * best.learnt
         if near and _fits_direct(group, outline, narrow=narrow) and _room(group.statement, chosen):
             chosen.append(group)
         if len(chosen) == _DIRECT:

@@ -4,8 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from probatum.composers._context import Context
+from probatum.composers._features import features
 from probatum.composers._required import is_about
 from probatum.composers._statement import Statement
+from probatum.composers._telling import is_ordinary, is_telling
+from probatum.composers._trees import score
 from probatum.outlines import Outline
 from probatum.support import cues
 from probatum.support.levels import weight
@@ -24,6 +28,12 @@ _NUMERIC = frozenset({"dose", "epidemiology", "diagnosis", "prognosis", "compari
 """Kinds of question that want a figure."""
 _ADVICE = frozenset({"treatment", "dose", "diagnosis", "prevention", "safety", "red-flag"})
 """Kinds of question for which level and age of the evidence count most."""
+_LEARNT, _NAMED, _FACET = 2.0, 1.5, 1.2
+"""What the model's score, the share of the question named, and the facet count."""
+_GUESSED = 0.5
+"""What a facet counts that is guessed from words, beside 1 for one that the library gives."""
+_WORTH = 0.4
+"""Share of what the model makes of the best statement; chosen on BioASQ 7B to 9B."""
 _NARROW, _STRAY = 0.45, 0.8
 """Share of what the best statement names that another has to name: of a facet asked for, and of any other."""
 
@@ -34,24 +44,45 @@ class Scored:
 
     statement: Statement
     score: float
+    learnt: float
+    """What the model alone makes of its words, about 0 to 2."""
 
 
-def on_the_point(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> list[Scored]:
+def on_the_point(
+    candidates: Sequence[Statement], read: Context, evidence: Evidence, outline: Outline
+) -> list[Scored]:
     """The candidates with their scores, best first, ties in a fixed order, without methods and scraps."""
     kept = [
         statement
         for statement in candidates
-        if _stands_alone(statement) and _fits(statement, evidence, outline)
+        if stands_alone(statement) and _fits(statement, evidence, outline)
     ]
     if not any(answers_the_side(statement, evidence, outline) for statement in kept):
         return []
-    scored = [Scored(statement, _score(statement, evidence, outline)) for statement in kept]
+    return ranked(kept, read, evidence, outline)
+
+
+def ranked(
+    statements: Sequence[Statement], read: Context, evidence: Evidence, outline: Outline
+) -> list[Scored]:
+    """All of them with their scores, best first, ties in a fixed order."""
+    scored = [_scored(statement, read, evidence, outline) for statement in statements]
     return sorted(scored, key=lambda item: (-item.score, item.statement.order))
 
 
+def worthwhile(scored: Sequence[Scored]) -> list[Scored]:
+    """Those of which the model thinks at least two fifths as much as of the best, in their order."""
+    best = max((item.learnt for item in scored), default=0.0)
+    return [item for item in scored if item.learnt >= _WORTH * best]
+
+
 def answers_the_side(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
-    """Whether its facet is one that can answer this kind of question: a mechanism tells no treatment."""
-    return not outline.asked or statement.facet in {"", *outline.asked, *evidence.question.facets}
+    """Whether its facet is one that can answer this kind of question: a mechanism tells no treatment.
+
+    Only a facet that the library gives keeps a statement away; one that is guessed from words does not.
+    """
+    labelled = statement.hit.passage.facet
+    return not outline.asked or not labelled or labelled in {*outline.asked, *evidence.question.facets}
 
 
 def narrowed(scored: Sequence[Scored], evidence: Evidence, outline: Outline) -> list[Scored]:
@@ -74,11 +105,12 @@ def narrowed(scored: Sequence[Scored], evidence: Evidence, outline: Outline) -> 
 def is_narrow(evidence: Evidence) -> bool:
     """Whether the question asks more than one side of one thing."""
     broad = evidence.question.kind in {"mechanism", "definition", "general", "symptoms"}
-    telling = [concept for concept in evidence.concepts if not concept.everyday]
+    telling = [concept for concept in evidence.concepts if is_telling(concept)]
     return not broad or len(telling) > 1
 
 
-def _stands_alone(statement: Statement) -> bool:
+def stands_alone(statement: Statement) -> bool:
+    """Whether it is a sentence and tells more than what a study did."""
     return len(statement.text.split()) >= 4 and not is_method(statement)
 
 
@@ -97,7 +129,7 @@ def _worth(concept: Concept) -> float:
     """Weight of a concept among those asked; an everyday word that the library lacks is no rarity."""
     if concept.cue:
         return _CUE * concept.weight
-    return _EVERYDAY * min(concept.weight, _ORDINARY) if concept.everyday else concept.weight
+    return _EVERYDAY * min(concept.weight, _ORDINARY) if is_ordinary(concept) else concept.weight
 
 
 def coverage(statement: Statement, evidence: Evidence) -> float:
@@ -110,21 +142,24 @@ def coverage(statement: Statement, evidence: Evidence) -> float:
     return named / total if total else 0.0
 
 
-def _score(statement: Statement, evidence: Evidence, outline: Outline) -> float:
-    best = max((hit.score for hit in evidence.hits), default=1.0) or 1.0
+def _scored(statement: Statement, read: Context, evidence: Evidence, outline: Outline) -> Scored:
+    """What the model makes of its words, and what the house knows of its source."""
+    named = coverage(statement, evidence)
+    learnt = score(features(statement, named, read, evidence))
     parts = (
-        3.0 * coverage(statement, evidence),
-        1.2 * _facet_fit(statement, evidence, outline),
-        _ROLES.get(statement.role, 0.15),
+        _LEARNT * learnt,
+        _NAMED * named,
+        _FACET
+        * (1.0 if statement.hit.passage.facet else _GUESSED)
+        * _facet_fit(statement, evidence, outline),
+        _ROLES.get(statement.stated, 0.15),
         (2.0 if evidence.question.kind in _ADVICE else 1.2) * (weight(statement.hit.source) - 1.0),
         -0.35 if statement.hit.passage.population in {"animal", "in-vitro"} else 0.0,
-        0.8 * statement.hit.score / best,
         -0.6 if leans(statement) else 0.0,
-        _length(len(statement.text.split())),
         0.25 if evidence.question.kind in _NUMERIC and re.search(r"\d", statement.text) else 0.0,
         0.3 * _people_fit(statement, evidence.question.populations),
     )
-    return round(sum(parts), 6)
+    return Scored(statement, round(sum(parts), 6), round(learnt, 6))
 
 
 def _facet_fit(statement: Statement, evidence: Evidence, outline: Outline) -> float:
@@ -142,10 +177,6 @@ def _facet_fit(statement: Statement, evidence: Evidence, outline: Outline) -> fl
 
 def _people_fit(statement: Statement, populations: Sequence[str]) -> float:
     return float(sum(is_about(name, statement.lower) for name in populations))
-
-
-def _length(words: int) -> float:
-    return -0.4 if words < 7 else -0.3 if words > 55 else 0.0
 
 
 def is_method(statement: Statement) -> bool:

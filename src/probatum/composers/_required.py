@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from probatum.composers._statement import Statement
+from probatum.composers._telling import is_telling
 from probatum.types.evidence import Concept, Evidence
 from probatum.vocabulary import table
 
@@ -36,7 +37,7 @@ def required(evidence: Evidence, *, carried: bool) -> Required:
     clauses: dict[int, list[set[int]]] = {}
     topic: list[Group] = []
     for index, concept in enumerate(evidence.concepts):
-        if concept.carried and not concept.everyday:
+        if concept.carried and is_telling(concept):
             topic.append(frozenset({index}))
         elif not concept.carried:
             groups = clauses.setdefault(concept.clause, [])
@@ -44,7 +45,7 @@ def required(evidence: Evidence, *, carried: bool) -> Required:
                 groups[-1].add(index)
             else:
                 groups.append({index})
-    telling = _telling(clauses, evidence, _is_telling) or _telling(clauses, evidence, _is_no_cue)
+    telling = _telling(clauses, evidence, is_telling) or _telling(clauses, evidence, _is_no_cue)
     return Required(telling, tuple(topic) if carried else ())
 
 
@@ -59,10 +60,6 @@ def _telling(
         ]
         found.append(tuple(frozenset(group) for group in groups))
     return tuple(groups for groups in found if groups)
-
-
-def _is_telling(concept: Concept) -> bool:
-    return not concept.everyday
 
 
 def _is_no_cue(concept: Concept) -> bool:
@@ -115,7 +112,7 @@ def _meets_mostly(statement: Statement, demand: Required, evidence: Evidence) ->
 
 def in_part(statement: Statement, evidence: Evidence) -> bool:
     """Whether a statement names all but one of three or more telling concepts, the one no rare name."""
-    telling = [(index, concept) for index, concept in enumerate(evidence.concepts) if not concept.everyday]
+    telling = [(index, concept) for index, concept in enumerate(evidence.concepts) if is_telling(concept)]
     missed = [concept for index, concept in telling if index not in statement.named]
     if len(telling) < 3 or len(missed) != 1 or missed[0].rare or len(missed[0].names) > 1:
         return False
@@ -143,5 +140,5 @@ def uncovered(statements: Sequence[Statement], concepts: Sequence[Concept]) -> t
     """The telling concepts, as asked, that none of the statements names."""
     named: frozenset[int] = frozenset().union(*(statement.named for statement in statements))
     return tuple(
-        concept.text for index, concept in enumerate(concepts) if not concept.everyday and index not in named
+        concept.text for index, concept in enumerate(concepts) if is_telling(concept) and index not in named
     )

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 
+from probatum.composers._roles import role_by_words, role_of_heading
+from probatum.composers._telling import is_telling
 from probatum.support.naming import around, named
 from probatum.text.terms import stems
 from probatum.types.document import Span
@@ -20,13 +23,23 @@ class Statement:
     span: Span
     text: str
     stems: tuple[str, ...]
-    role: str
+    stated: str
+    """Role that the library or a heading in the text gives; empty without one."""
     said: frozenset[int]
     """Indices of the concepts that its own words name."""
     implied: frozenset[int]
     """Indices of those that only the title, the subject headings or the year of its source name."""
     central: bool
-    """Whether its source is about any of the telling concepts, by title or subject headings."""
+    """Whether its source is about a telling concept, by title or subject headings, or has neither."""
+    place: int
+    """Which sentence of its section it is, from 0."""
+    count: int
+    """How many sentences of the section were found."""
+
+    @property
+    def role(self) -> str:
+        """What part of a report it is, as stated, or else by its words; empty when neither shows."""
+        return self.stated or role_by_words(self.text, self.place, self.count, self.hit.source.kind)
 
     @property
     def facet(self) -> str:
@@ -51,27 +64,39 @@ class Statement:
 
 def statements(evidence: Evidence) -> list[Statement]:
     """Every statement of every hit, in the order of the evidence."""
-    return [statement for hit in evidence.hits for statement in _of_hit(hit, evidence.concepts)]
+    sections = groupby(evidence.hits, key=lambda hit: (hit.source.id, hit.passage.section))
+    return [one for _, hits in sections for one in _of_section(list(hits), evidence.concepts)]
 
 
-def _of_hit(hit: Hit, concepts: tuple[Concept, ...]) -> Iterator[Statement]:
-    passage = hit.passage
-    about = named(around(hit), concepts)
-    central = any(not concepts[index].everyday for index in about)
-    for span in passage.sentences:
-        text = passage.text[span.start - passage.start : span.end - passage.start]
-        own = tuple(stems(text))
-        said = named(own, concepts)
-        yield Statement(
-            hit=hit,
-            span=span,
-            text=text,
-            stems=own,
-            role=passage.role,
-            said=said,
-            implied=about - said,
-            central=central,
-        )
+def _of_section(hits: Sequence[Hit], concepts: tuple[Concept, ...]) -> Iterator[Statement]:
+    count = sum(len(hit.passage.sentences) for hit in hits)
+    place, heading = 0, ""
+    for hit in hits:
+        about = named(around(hit), concepts)
+        central = _untitled(hit) or any(is_telling(concepts[index]) for index in about)
+        for span in hit.passage.sentences:
+            text = hit.passage.text[span.start - hit.passage.start : span.end - hit.passage.start]
+            own = tuple(stems(text))
+            said = named(own, concepts)
+            heading = role_of_heading(text) or heading
+            yield Statement(
+                hit=hit,
+                span=span,
+                text=text,
+                stems=own,
+                stated=hit.passage.role or heading,
+                said=said,
+                implied=about - said,
+                central=central,
+                place=place,
+                count=count,
+            )
+            place += 1
+
+
+def _untitled(hit: Hit) -> bool:
+    """Whether neither a title of two words nor a subject heading says what the source is about."""
+    return not hit.source.mesh and len(around(hit)) < 4
 
 
 @lru_cache(maxsize=8192)

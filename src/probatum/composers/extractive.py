@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from probatum import outlines
 from probatum.composers import _conflicts, _layout
 from probatum.composers._claims import claim
+from probatum.composers._context import Context, context
 from probatum.composers._merge import merged
-from probatum.composers._relevance import Scored, is_narrow, narrowed, on_the_point
+from probatum.composers._relevance import Scored, is_narrow, narrowed, on_the_point, ranked, stands_alone
 from probatum.composers._required import about_the_people, in_part, on_topic, required, uncovered
 from probatum.composers._statement import Statement, statements
+from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
 from probatum.types.draft import Claim, Coverage, Draft, DraftSection, Nearest, Status
 from probatum.types.evidence import Evidence
@@ -27,7 +29,7 @@ def compose(evidence: Evidence) -> Draft:
     """Pick the statements on the point, merge what says the same, and lay them out by the outline."""
     outline = outlines.load(evidence.question.kind)
     candidates = statements(evidence)
-    scored = _scored(candidates, evidence, outline)
+    scored = _scored(candidates, context(candidates, evidence), evidence, outline)
     if not scored:
         return _unanswered(candidates, evidence, outline)
     groups = merged(narrowed(scored, evidence, outline), most=_MOST)
@@ -51,16 +53,33 @@ def _partial(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ..
     return (Notice("partial", f"Nothing shown here speaks of {_listed(missing)}."),) if missing else ()
 
 
-def _scored(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> list[Scored]:
+def ranking(evidence: Evidence) -> list[Scored]:
+    """Every statement that can stand alone, best first, whether or not it would do as an answer."""
+    outline = outlines.load(evidence.question.kind)
+    candidates = statements(evidence)
+    kept = [one for one in candidates if stands_alone(one)]
+    return ranked(kept, context(candidates, evidence), evidence, outline)
+
+
+def best(evidence: Evidence) -> list[Claim]:
+    """The claims of that ranking, nothing twice."""
+    outline = outlines.load(evidence.question.kind)
+    groups = merged(ranking(evidence), most=_MOST)
+    return [claim(group, _layout.facet_of(group.statement, outline)) for group in groups]
+
+
+def _scored(
+    candidates: Sequence[Statement], read: Context, evidence: Evidence, outline: Outline
+) -> list[Scored]:
     """The statements on the point: with the thread's topic if any fits, else without it, else in part."""
     people = [one for one in candidates if about_the_people(one, evidence.question.populations)]
     for carried in (True, False):
         demand = required(evidence, carried=carried)
         if demand.clauses or demand.topic:
-            found = on_the_point(on_topic(people, demand, evidence), evidence, outline)
+            found = on_the_point(on_topic(people, demand, evidence), read, evidence, outline)
             if found and not _one_side_only(found, evidence):
                 return found
-    partly = on_the_point([one for one in people if in_part(one, evidence)], evidence, outline)
+    partly = on_the_point([one for one in people if in_part(one, evidence)], read, evidence, outline)
     return [] if _one_side_only(partly, evidence) else partly
 
 
@@ -89,7 +108,7 @@ def _coverage(
 
 
 def _unanswered(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> Draft:
-    telling = [index for index, concept in enumerate(evidence.concepts) if not concept.everyday]
+    telling = [index for index, concept in enumerate(evidence.concepts) if is_telling(concept)]
     asked = [evidence.concepts[index].text for index in telling]
     missing = [
         evidence.concepts[index].text for index in telling if not any(index in one.said for one in candidates)

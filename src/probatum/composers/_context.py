@@ -1,0 +1,88 @@
+"""What the evidence as a whole says of its words: which are rare in it, and which it keeps coming back to."""
+
+import itertools
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from probatum.composers._statement import Statement
+from probatum.text.terms import stems
+from probatum.types.evidence import Evidence
+from probatum.vocabulary import words
+
+_CENTRE = 10
+"""Sources, best first, whose words make the centre."""
+
+Bag = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One question's evidence as bags of content stems."""
+
+    asked: Bag
+    """The question."""
+    pairs: frozenset[tuple[str, str]]
+    """Neighbouring content stems of the question."""
+    rarity: Bag
+    """Inverse frequency of a stem among the statements."""
+    unseen: float
+    """Rarity of a stem that none of them holds."""
+    centre: Bag
+    """The words of the first ten sources, sources that stand first counting more."""
+    titles: Mapping[str, Bag]
+    """The words of the title of each source."""
+    ranks: Mapping[str, int]
+    """Of each source, from 0."""
+    best: float
+    """Highest score of a hit, above 0."""
+
+
+def context(statements: Sequence[Statement], evidence: Evidence) -> Context:
+    """Read all statements once."""
+    sources = {one.hit.source.id: one.hit.source for one in statements}
+    ranks = {source: rank for rank, source in enumerate(sources)}
+    bags = [content(one.stems) for one in statements]
+    held = Counter(stem for bag in bags for stem in bag)
+    centre: dict[str, float] = {}
+    for one, bag in zip(statements, bags, strict=True):
+        rank = ranks[one.hit.source.id]
+        if rank < _CENTRE:
+            for stem, count in bag.items():
+                centre[stem] = centre.get(stem, 0.0) + min(count, 2) / (1 + 0.2 * rank)
+    asked = [stem for stem in stems(evidence.question.text) if stem not in words("stop_words")]
+    return Context(
+        asked=Counter(asked),
+        pairs=frozenset(pairs(asked)),
+        rarity={stem: log(1 + len(bags) / count) for stem, count in held.items()},
+        unseen=log(1 + len(bags)),
+        centre=centre,
+        titles={source: content(stems(found.title)) for source, found in sources.items()},
+        ranks=ranks,
+        best=max((hit.score for hit in evidence.hits), default=0.0) or 1.0,
+    )
+
+
+def content(found: Sequence[str]) -> Counter[str]:
+    """The stems that are no stop words, with their counts."""
+    return Counter(stem for stem in found if stem not in words("stop_words"))
+
+
+def pairs(found: Sequence[str]) -> list[tuple[str, str]]:
+    """Neighbours, in order."""
+    return list(itertools.pairwise(found))
+
+
+def likeness(one: Bag, other: Bag, rarity: Bag) -> float:
+    """Cosine of two bags with each stem weighed by its rarity, 0 to 1."""
+    small, large = sorted((one, other), key=len)
+    both = sum(
+        count * large[stem] * rarity.get(stem, 1.0) ** 2 for stem, count in small.items() if stem in large
+    )
+    lengths = _length(one, rarity) * _length(other, rarity)
+    return both / lengths if lengths else 0.0
+
+
+def _length(bag: Bag, rarity: Bag) -> float:
+    return sqrt(sum((count * rarity.get(stem, 1.0)) ** 2 for stem, count in bag.items()))
