@@ -60,7 +60,7 @@ def test_a_register_of_the_house(typed: Type, watch: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "advice"),
     [
-        ((), "Give --retraction-watch"),
+        (("--ask", "nobody"), "Name one of: retraction_watch, crossref, pubmed."),
         (("--register", "house"), "NAME=FILE"),
         (("--register", "nobody=x"), "Use one of"),
         (("--retraction-watch", "x", "--as-of", "yesterday"), "2026-01-31"),

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from probatum.registers import crossref, house, retraction_watch
+from probatum.connectors import crossref
+from probatum.refresh import told
+from probatum.registers import house, retraction_watch
 from probatum.types.document import Document, Section
 from probatum.types.source import Relation, Source, Standing, State
 from probatum.types.standing import Entry
@@ -55,7 +57,9 @@ def entries(case: dict[str, Any], folder: Path) -> Iterator[Entry]:
     if "crossref" in case:
         file = folder / "works.json"
         file.write_text(json.dumps({"message": {"items": [_work(*row) for row in case["crossref"]]}}))
-        yield from crossref.read(file, damaged=refuse)
+        for document in crossref.read(file, damaged=refuse):
+            assert isinstance(document, Document)
+            yield from told(document, crossref.BY)
 
 
 def refuse(place: str, reason: str) -> None:

@@ -73,7 +73,7 @@ def test_what_came_after_the_check_is_checked_by_the_register_too(library: Libra
 
 def test_an_authority_that_was_asked_about_some_speaks_of_those_alone(library: Library) -> None:
     library.recheck([], by="PubMed", today=DAY)
-    library.looked_up("PubMed", ["pmid:1"], DAY)
+    library.note_looked_up("PubMed", ["pmid:1"], DAY)
     assert standing(library, "pmid:1") == Standing(State.CURRENT, checked=DAY, by="PubMed")
     assert standing(library, "pmid:2") == Standing()
 

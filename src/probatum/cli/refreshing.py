@@ -10,6 +10,7 @@ from probatum.cli.desk import LibraryOption, Shape, ShapeOption, line
 from probatum.errors import UsageError
 
 if TYPE_CHECKING:
+    from probatum.library import Library
     from probatum.refresh import Refreshed
 
 _NAMED = 20
@@ -18,11 +19,14 @@ _NAMED = 20
 REFRESH = """
 [bold]Examples[/bold]
 
+  probatum library refresh
+
   probatum library refresh --retraction-watch retraction_watch.csv
 
   probatum library refresh --register house=guidelines.tsv
 
 What is said is added to what was known. Only a statement that a source was reinstated lifts a mark.
+Without a file, Retraction Watch, PubMed and Crossref are asked: PMIDs and DOIs leave the machine.
 """
 
 
@@ -33,7 +37,11 @@ def refresh(
     ] = None,
     register: Annotated[
         list[str] | None,
-        typer.Option("--register", metavar="NAME=FILE", help="Another register: house or crossref."),
+        typer.Option("--register", metavar="NAME=FILE", help="Another register, such as house."),
+    ] = None,
+    ask: Annotated[
+        list[str] | None,
+        typer.Option("--ask", metavar="NAME", help="Ask retraction_watch, pubmed or crossref alone."),
     ] = None,
     as_of: Annotated[
         str, typer.Option("--as-of", metavar="DATE", help="Day of the files' content; by default their date.")
@@ -48,6 +56,8 @@ def refresh(
     files = _files(retraction_watch, register or [])
     opened, today = desk.opened(library), Clock().today()
     told = [refresh_from(opened, name, path, today=today, as_of=_date(as_of)) for name, path in files]
+    if ask or not files:
+        told += _asked(opened, ask or [], today)
     if format_ is Shape.JSON:
         desk.put_json([desk.plain(each) for each in told])
     else:
@@ -62,9 +72,30 @@ def _files(retraction_watch: Path | None, registers: list[str]) -> list[tuple[st
         if not given:
             raise UsageError(f"--register {each} names no file. Write it as NAME=FILE.")
         found.append((name, Path(path)))
-    if not found:
-        raise UsageError("Nothing to refresh from. Give --retraction-watch FILE or --register NAME=FILE.")
     return found
+
+
+def _asked(library: "Library", names: list[str], today: str) -> "list[Refreshed]":
+    """What the authorities say, or all of them when none is named."""
+    from probatum.cli.fetching import access, client
+    from probatum.refresh import authorities, refresh_live, refresh_watch
+
+    known = ("retraction_watch", *authorities())
+    unknown = sorted(set(names) - set(known))
+    if unknown:
+        raise UsageError(f"{unknown[0]} cannot be asked about standing. Name one of: {', '.join(known)}.")
+    settings = desk.chosen()
+    asking = client(settings)
+    told = []
+    for name in names or known:
+        desk.say(f"Asking {name} ...")
+        way = access(name, settings, asking)
+        if name == "retraction_watch":
+            told.append(refresh_watch(library, way, today=today))
+        else:
+            told.append(refresh_live(library, name, way, today=today))
+    asking.close()
+    return told
 
 
 def _date(text: str) -> str:
@@ -77,11 +108,14 @@ def _date(text: str) -> str:
 
 
 def _summary(told: "Refreshed") -> list[str]:
-    if told.failure:
-        return [f"{told.by}: failed. {line(told.failure)} Every mark stays as it was."]
     found = told.found
     changed = len(found.changed)
-    head = f"{told.by}: {found.entries:,} entries, {found.new:,} of them new; {changed:,} sources changed"
+    about = f"asked about {told.asked_about:,} sources; " if told.asked_about else ""
+    head = (
+        f"{told.by}: {about}{found.entries:,} entries, {found.new:,} of them new; {changed:,} sources changed"
+    )
+    if told.failure:
+        head = f"{told.by}: failed. {line(told.failure)} Every mark stays as it was."
     rows = [
         f"  {each.source}  {each.before.state.value} → {each.after.state.value}  {line(each.after.note)}"
         for each in found.changed[:_NAMED]

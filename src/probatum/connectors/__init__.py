@@ -1,10 +1,11 @@
 """How documents come in: the `Connector` protocol. One file here is one connector.
 
 A connector module has two names: `NAME` and `read`. Its first docstring line is its help.
-One that can also be asked (a `Supplier`) has a third: `pages`.
+One that can also be asked (a `Supplier`) has a third: `pages`. One that says whether records still stand
+(an `Authority`) has `BY`, `SCHEME`, `AT_ONCE` and `look_up`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -91,4 +92,23 @@ class Supplier(Protocol):
         No record is lost at a break between two pages; one that comes twice does no harm.
 
         Raises: UsageError: it cannot be asked so; InputError; OutsideError.
+        """
+
+
+@runtime_checkable
+class Authority(Protocol):
+    """A supplier whose records say whether they, or others, still stand."""
+
+    NAME: str
+    BY: str
+    """As readers see it."""
+    SCHEME: str
+    """Scheme of the identifiers that it knows: pmid or doi."""
+    AT_ONCE: int
+    """How many it may be asked about at once."""
+
+    def look_up(self, identifiers: Sequence[str], access: Access, *, damaged: Damaged) -> Iterator[Document]:
+        """The records of these, and of notices about them; those that it does not have are passed over.
+
+        Raises: OutsideError.
         """

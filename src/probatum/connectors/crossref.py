@@ -1,6 +1,6 @@
 """Crossref: saved JSON answers of its REST service, or the service itself; metadata, updates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,13 @@ from probatum.types.document import Document
 from probatum.types.source import Relation, Source
 
 NAME = "crossref"
+BY = "Crossref"
+SCHEME = "doi"
+AT_ONCE = 40
 ADDRESS = "https://api.crossref.org/"
 _PAGE = 100
+_ROWS = 1_000
+"""Most works of one answer."""
 _WHAT = "answer of Crossref"
 _GONE = (400, 404)
 """Crossref's answers to a cursor that it no longer keeps."""
@@ -43,6 +48,7 @@ _UPDATES = {
     "correction": ("erratum for", "erratum in"),
     "corrigendum": ("erratum for", "erratum in"),
     "erratum": ("erratum for", "erratum in"),
+    "reinstatement": ("reinstatement of", "reinstatement in"),
     "new_version": ("update of", "update in"),
     "new_edition": ("update of", "update in"),
 }
@@ -93,14 +99,32 @@ def pages(request: Request, access: Access, *, bookmark: str, damaged: Damaged) 
         yield Page(list(_documents(works, f"Crossref, {page}", damaged)), cursor, total)
 
 
+def look_up(identifiers: Sequence[str], access: Access, *, damaged: Damaged) -> Iterator[Document]:
+    """The works with these DOIs, and the works that update them: notices, and newer versions.
+
+    Raises: OutsideError.
+    """
+    names = [name for each in identifiers if "," not in (name := each.removeprefix("doi:"))]
+    for side in ("doi", "updates"):
+        wanted = ",".join(f"{side}:{name}" for name in names)
+        works, _, _ = _ask({"filter": wanted, "rows": str(_ROWS)}, access) if names else ([], "", 0)
+        yield from _documents(works, f"Crossref, {side}", damaged)
+
+
 def _asked(request: Request, access: Access, cursor: str) -> tuple[list[Any], str, int]:
-    parameters = {
-        "query.bibliographic": request.query,
-        "filter": f"from-pub-date:{request.since}" if request.since is not None else "",
-        "rows": str(min(_PAGE, request.most or _PAGE)),
-        "cursor": cursor,
-        "mailto": access.email,
-    }
+    return _ask(
+        {
+            "query.bibliographic": request.query,
+            "filter": f"from-pub-date:{request.since}" if request.since is not None else "",
+            "rows": str(min(_PAGE, request.most or _PAGE)),
+            "cursor": cursor,
+        },
+        access,
+    )
+
+
+def _ask(parameters: dict[str, str], access: Access) -> tuple[list[Any], str, int]:
+    parameters = parameters | {"mailto": access.email}
     url = (access.address or ADDRESS).rstrip("/") + "/works"
     return access.client.ask(url, {name: value for name, value in parameters.items() if value}, _answer)
 

@@ -1,17 +1,20 @@
 """PubMed and MEDLINE XML, packed or plain: baseline and update files, E-utilities efetch, books."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from probatum.connectors import Access, Damaged, Page, Removal, Request
 from probatum.connectors._files import UNREADABLE, candidates, opened
-from probatum.connectors._pubmed import live, mirror
+from probatum.connectors._pubmed import eutils, live, mirror
 from probatum.connectors._pubmed.convert import converted
 from probatum.connectors._pubmed.stream import first, records, root
 from probatum.errors import InputError
 from probatum.types.document import Document
 
 NAME = "pubmed"
+BY = "PubMed"
+SCHEME = "pmid"
+AT_ONCE = eutils.PAGE
 _SUFFIXES = (".xml", ".gz")
 
 
@@ -38,6 +41,16 @@ def pages(request: Request, access: Access, *, bookmark: str, damaged: Damaged) 
     if request.mirror:
         return mirror.pages(request, access, bookmark=bookmark, read=lambda path: read(path, damaged=damaged))
     return live.pages(request, access, bookmark=bookmark, damaged=damaged)
+
+
+def look_up(identifiers: Sequence[str], access: Access, *, damaged: Damaged) -> Iterator[Document]:
+    """The records with these PMIDs; those that PubMed has deleted are passed over.
+
+    Raises: OutsideError.
+    """
+    numbers = [identifier.removeprefix("pmid:") for identifier in identifiers]
+    found = eutils.by_number(access, numbers, damaged)
+    return (item for item in found if isinstance(item, Document))
 
 
 def _is_pubmed(file: Path, damaged: Damaged) -> bool:

@@ -103,7 +103,7 @@ class Library:
         schemes: Sequence[str] = (),
         as_of: str = "",
     ) -> Rechecked:
-        """Take in what an authority says of sources, and mark those that are held; nothing is ever unmarked.
+        """Take in all that an authority says of sources, as `mark` does, and note the check.
 
         `today` and `as_of`: ISO dates; `as_of` is the day as of which its word holds, by default today.
         `schemes`: it speaks of every source with such an identifier, so that the others are in good standing.
@@ -111,19 +111,36 @@ class Library:
 
         Raises: LibraryBusy; what reading the entries raises, after it was noted.
         """
-        run = Recheck(self._index, self._register)
         try:
-            with self._index.writer() as writer:
-                run.take(entries, writer)
+            found = self.mark(entries)
         except ProbatumError as error:
-            self._register.note(by, today=today, failure=str(error))
+            self.note_failure(by, today, str(error))
             raise
         self._register.note(by, today=today, schemes=schemes, as_of=as_of)
+        return found
+
+    def mark(self, entries: Iterable[Entry]) -> Rechecked:
+        """Keep what is said of sources, held or not, and mark those that are held; nothing is ever unmarked.
+
+        Raises: LibraryBusy.
+        """
+        run = Recheck(self._index, self._register)
+        with self._index.writer() as writer:
+            run.take(entries, writer)
         return run.result()
 
-    def looked_up(self, by: str, sources: Iterable[str], date: str) -> None:
+    def note_failure(self, by: str, today: str, why: str) -> None:
+        """Note that an authority could not be asked; the date of its last word stays."""
+        self._register.note(by, today=today, failure=why)
+
+    def note_looked_up(self, by: str, sources: Iterable[str], date: str) -> None:
         """Note that an authority was asked about these sources, by id, on that date."""
         self._register.looked_up(by, sources, date)
+
+    def last_looked_up(self, by: str, sources: Iterable[str]) -> dict[str, str]:
+        """When an authority was last asked about these sources alone; those it never was are left out."""
+        dates = self._register.dates(sources)
+        return {source: days[by] for source, days in dates.items() if by in days}
 
     def checks(self) -> tuple[Check, ...]:
         """Which authorities were asked about the standing of sources, and when."""

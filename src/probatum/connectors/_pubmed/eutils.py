@@ -86,12 +86,12 @@ def page(access: Access, found: Search, start: int, damaged: Damaged, *, size: i
 
 
 def by_number(access: Access, numbers: Sequence[str], damaged: Damaged) -> Found:
-    """The records with these PMIDs, at most a page of them; those that PubMed no longer has are told.
+    """The records with these PMIDs, at most a page of them; those that PubMed no longer has are passed over.
 
     Raises: OutsideError.
     """
     parameters = _who(access) | {"id": ",".join(numbers), "retmode": "xml"}
-    reader = _reader(len(numbers), "PubMed", damaged)
+    reader = _reader(0, "PubMed", damaged)
     return access.client.ask(_url(access, "efetch.fcgi"), parameters, reader, post=True)
 
 
