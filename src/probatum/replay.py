@@ -111,5 +111,10 @@ def _causes(then: Manifest, now: Manifest) -> Iterator[str]:
         ("Probatum", then.version, now.version),
         ("library", then.snapshot, now.snapshot),
         ("settings and word lists", then.settings, now.settings),
+        ("last check of the standing", _days(then), _days(now)),
     )
     return (f"{what}: {old} then, {new} now" for what, old, new in pairs if old != new)
+
+
+def _days(manifest: Manifest) -> str:
+    return ", ".join(f"{by} {date}" for by, date in manifest.checked) or "none"

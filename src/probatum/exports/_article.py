@@ -233,3 +233,9 @@ def sources_counted(edition: Edition) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def checked(edition: Edition) -> str:
+    """When it was last looked up whether sources were retracted, corrected or replaced."""
+    days = ", ".join(f"{line(by)} {date}" for by, date in edition.answer.manifest.checked)
+    return f"Standing of the sources as of: {days}." if days else "Standing of the sources: never looked up."

@@ -67,6 +67,10 @@ def _before(question: Question) -> tuple[Turn, ...]:
     return tuple(Turn(text, carried) for text in first) + tuple(Turn(text, ()) for text in rest)
 
 
+def _checked(data: Json) -> tuple[str, str]:
+    return get(data, "manifest.checked.by", str), get(data, "manifest.checked.date", str)
+
+
 def manifest_in(data: Json) -> Manifest:
     """What is needed to replay the answer. Raises: AnswerFileError."""
     query = many(data, "manifest.query", dict)
@@ -79,4 +83,7 @@ def manifest_in(data: Json) -> Manifest:
         ranks=many(data, "manifest.ranks", str),
         checks=many(data, "manifest.checks", str),
         today=get(data, "manifest.today", str) if "today" in data else "",
+        checked=tuple(_checked(entry) for entry in many(data, "manifest.checked", dict))
+        if "checked" in data
+        else (),
     )

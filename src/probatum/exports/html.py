@@ -163,7 +163,9 @@ def _glossary(edition: Edition) -> Iterator[Markup]:
 def _footer(edition: Edition) -> Iterator[Markup]:
     yield element("p", edition.audience.disclaimer, class_="disclaimer")
     yield from (
-        element("p", one) for one in (*article.held_back(edition), article.readability(edition)) if one
+        element("p", one)
+        for one in (*article.held_back(edition), article.checked(edition), article.readability(edition))
+        if one
     )
     yield element("details", element("summary", "How this page was made"), _made(edition))
 

@@ -261,6 +261,7 @@ def _manifest(manifest: Manifest) -> Json:
         "ranks": list(manifest.ranks),
         "checks": list(manifest.checks),
         "today": manifest.today,
+        "checked": [{"by": by, "date": date} for by, date in manifest.checked],
     }
 
 

@@ -177,5 +177,9 @@ def _code(text: str) -> str:
 
 def _foot(edition: Edition) -> Iterator[str]:
     yield "---"
-    yield from (one for one in (*article.held_back(edition), article.readability(edition)) if one)
+    yield from (
+        one
+        for one in (*article.held_back(edition), article.checked(edition), article.readability(edition))
+        if one
+    )
     yield f"*{_inside(edition.audience.disclaimer)}*"

@@ -201,7 +201,11 @@ def _reference(reference: Reference) -> Text:
 
 
 def _foot(edition: Edition) -> Iterator[RenderableType]:
-    quiet = [one for one in (*article.held_back(edition), article.readability(edition)) if one]
+    quiet = [
+        one
+        for one in (*article.held_back(edition), article.checked(edition), article.readability(edition))
+        if one
+    ]
     if quiet:
         yield _apart("\n".join(quiet), "dim")
     yield _apart(line(edition.audience.disclaimer), "italic")

@@ -75,6 +75,8 @@ class Manifest:
     """Names of the checks that were run."""
     today: str = ""
     """The day by which expiry was judged; empty when nothing that was found expires."""
+    checked: tuple[tuple[str, str], ...] = ()
+    """Who was asked about the standing of sources, and the ISO date as of which that holds; by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,5 +60,7 @@ class Evidence:
     snapshot: str
     """Digest of the library that was searched."""
     set_aside: tuple[SetAside, ...] = ()
+    checked: tuple[tuple[str, str], ...] = ()
+    """Who was asked about the standing of sources, and the ISO date as of which that holds; by name."""
     today: str = ""
     """The day by which expiry was judged; empty when nothing that was found expires."""

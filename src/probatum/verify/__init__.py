@@ -108,4 +108,5 @@ def _manifest(evidence: Evidence, settings: str) -> Manifest:
         ranks=tuple(dict.fromkeys(hit.source.id for hit in evidence.hits)),
         checks=names(),
         today=evidence.today,
+        checked=evidence.checked,
     )
