@@ -1,9 +1,12 @@
 """Pairs of a claim and evidence from the four verification sets, labelled alike."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from math import log
 
-from evals.readers import covidfact, healthver, nli4ct, scifact
+from evals.readers import bioasq, covidfact, healthver, nli4ct, pubmedqa, scifact
+from probatum.support.topics import stems
 
 SUPPORTS, REFUTES, NEUTRAL = "supports", "refutes", "could not tell"
 _LABELS = {
@@ -16,6 +19,9 @@ _LABELS = {
     "REFUTED": REFUTES,
     "Contradiction": REFUTES,
     "Neutral": NEUTRAL,
+    "yes": SUPPORTS,
+    "no": REFUTES,
+    "maybe": NEUTRAL,
 }
 
 
@@ -65,6 +71,58 @@ def of_scifact() -> list[Pair]:
             cited = [sentence for id_ in claim.cited if id_ in corpus for sentence in corpus[id_].sentences]
             pairs.append(Pair(claim.text, _closest(claim.text, cited), NEUTRAL, claim.id))
     return pairs
+
+
+def of_bioasq() -> list[Pair]:
+    """Yes/no questions of BioASQ 7B to 9B, each with each of its snippets, labelled by its answer."""
+    return [
+        Pair(_stated(question.text), (snippet.text,), _LABELS[question.exact], question.id)
+        for question in bioasq.train()
+        if question.kind == "yesno" and question.exact in ("yes", "no")
+        for snippet in question.snippets
+    ]
+
+
+def of_pubmedqa() -> list[Pair]:
+    """PubMedQA questions with the conclusion of their record, labelled by the verdict."""
+    return [
+        Pair(_stated(one.text), (one.conclusion,), _LABELS[one.verdict], one.pmid)
+        for one in pubmedqa.questions()
+    ]
+
+
+def unrelated(pairs: Sequence[Pair], each: int) -> list[Pair]:
+    """The first claim of every group with that evidence of others which is most like it."""
+    evidence: dict[str, tuple[str, ...]] = {}
+    claims: dict[str, Pair] = {}
+    for pair in pairs:
+        evidence.setdefault(pair.group, pair.evidence)
+        claims.setdefault(pair.group, pair)
+    holding: dict[str, list[str]] = {}
+    for group, sentences in evidence.items():
+        for stem in stems(" ".join(sentences)):
+            holding.setdefault(stem, []).append(group)
+    return [
+        Pair(pair.claim, evidence[other], NEUTRAL, group)
+        for group, pair in claims.items()
+        for other in _most_alike(pair.claim, group, holding, len(evidence))[:each]
+    ]
+
+
+def _most_alike(claim: str, group: str, holding: dict[str, list[str]], total: int) -> list[str]:
+    """The other groups by the rarity of the words they share with the claim, most first."""
+    scores: dict[str, float] = {}
+    for stem in sorted(stems(claim)):
+        found = holding.get(stem, [])
+        for other in found if len(found) < total / 2 else ():
+            scores[other] = scores.get(other, 0.0) + log(total / len(found))
+    scores.pop(group, None)
+    return sorted(scores, key=lambda other: (-scores[other], other))
+
+
+def _stated(question: str) -> str:
+    """A question as if it were a claim: its words are the same."""
+    return question.rstrip("?") + "."
 
 
 def _closest(claim: str, sentences: list[str]) -> tuple[str, ...]:

@@ -66,6 +66,11 @@ def outcome(check: str, text: str, quote: str, names: Names = ()) -> Outcome:
             "The genes are BTBD9 and BTBD9 in all four.",
             "The genes are MEIS1 and BTBD9 in all four.",
         ),
+        (
+            "wording",
+            "Statins raise blood cholesterol levels in patients.",
+            "Blood cholesterol levels were lowered by statins in patients.",
+        ),
         ("characters", "Prаmipexole helps.", "Pramipexole helps."),  # Cyrillic а
         ("characters", "Iron helps. 铁有帮助。", "Iron helps."),
         ("characters", "Iron\u200b helps.", "Iron helps."),
@@ -99,6 +104,7 @@ def test_what_the_quote_does_not_say_fails(check: str, text: str, quote: str) ->
         ("shortening", "Iron helps (OR 1.5).", "Iron helps (OR 1.5, 95% CI 1.2-1.9; all P < 0.01)."),
         ("shortening", "Iron helps (95% CI 2-3).", "Iron (95% CI 1.2-1.9) helps (95% CI 2-3)."),
         ("substitution", "A quite different sentence.", "Iron helps sleep."),
+        ("wording", "Iron helps sleep.", "Iron often helps adults sleep."),
         ("characters", "TNF-α was naïve at 5 µg/m².", "TNF-alpha was naive at 5 ug/m2."),
     ],
 )
@@ -112,6 +118,8 @@ def test_what_says_the_same_passes(check: str, text: str, quote: str) -> None:
         ("order", "In rats dopamine rose.", "Dopamine rose in rats."),
         ("order", "With iron, pain was felt less by adults.", "Adults on iron felt less pain."),
         ("shortening", "Iron helps.", "Iron helps severe disease."),
+        ("entities", "Iron helps at home.", "Iron helps."),
+        ("wording", "Iron did wonders for all of them.", "Pain was less with zinc."),
         ("shortening", "Iron helps.", "Iron helps; sleep improved by 5 points in most."),
     ],
 )

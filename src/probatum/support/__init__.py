@@ -1,6 +1,7 @@
 """Does this span support this sentence? Small pure functions on plain text; no medicine in the code."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -8,6 +9,8 @@ from typing import cast
 
 from probatum.support import checks
 from probatum.support.checks import Check, Names
+from probatum.support.score import Score, score
+from probatum.support.statistics import is_part
 from probatum.support.verdict import PASSED, Verdict, failed, unsure
 from probatum.text.sentences import sentences
 from probatum.types.answer import Outcome
@@ -24,6 +27,32 @@ def checks_of_text() -> tuple[tuple[str, Check], ...]:
     """The checks with their names, sorted: the files of `support/checks`."""
     found = sorted(module.name for module in iter_modules(checks.__path__))
     return tuple((name, cast(Check, import_module(f"{checks.__name__}.{name}"))) for name in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What is found on a text beside the spans that it is to rest on."""
+
+    outcome: Outcome
+    """fail when a check fails; could not check when one cannot decide; otherwise pass."""
+    verdicts: Verdicts
+    score: Score | None
+    """None for a copy or a shortening, which is judged by its words alone."""
+
+
+def examine(text: str, quotes: Sequence[str], *, names: Names = ()) -> Examination:
+    """The gate for any text: an editor's sentence, a language model's, or the engine's own.
+
+    `quotes`: the words of the cited spans, as the library has them. `names`: see `Names`.
+    It says whether the text says what a span says; that the spans are exact and their sources may be relied
+    on is for `verify`. It never raises, whatever the text.
+    """
+    verdicts = judge(text, quotes, names=names)
+    outcomes = {verdict.outcome for _, verdict in verdicts}
+    outcome = next(one for one in (Outcome.FAIL, Outcome.COULD_NOT_CHECK, Outcome.PASS) if one in outcomes)
+    copied = any(is_part(text, quote) for quote in quotes)
+    too_long = max(map(len, (text, *quotes))) > LONGEST
+    return Examination(outcome, verdicts, None if copied or too_long else score(text, quotes))
 
 
 def judge(text: str, quotes: Sequence[str], *, names: Names = ()) -> Verdicts:

@@ -14,6 +14,8 @@ from probatum.verify import checks
 from probatum.verify.checks import Check
 from probatum.verify.shelf import Shelf, statement_of, supporting, words_of
 
+OWN_WORDS = "wording"
+"""The check of a claim in other words than its quote: what it cannot decide a person has to see first."""
 PLAIN = "plain"
 """The check of the plain-language variant: what fails it loses the variant and stays."""
 
@@ -33,8 +35,10 @@ def findings(claim: Claim, shelf: Shelf) -> tuple[Finding, ...]:
 
 
 def holds(found: tuple[Finding, ...]) -> bool:
-    """Whether a claim with these findings stays."""
-    return all(finding.outcome is not Outcome.FAIL or finding.check == PLAIN for finding in found)
+    """Whether a claim with these findings stays: nothing failed, and words of its own were placed."""
+    return all(finding.outcome is Outcome.PASS for finding in found if finding.check == OWN_WORDS) and all(
+        finding.outcome is not Outcome.FAIL or finding.check == PLAIN for finding in found
+    )
 
 
 @cache

@@ -4,14 +4,15 @@ from probatum.support.checks import Names
 from probatum.support.guards import guards
 from probatum.support.reading import read
 from probatum.support.topics import stems, topics
-from probatum.support.verdict import PASSED, Verdict, failed, listed
+from probatum.support.verdict import PASSED, Verdict, failed, listed, unsure
+from probatum.text.terms import is_everyday
 
 JUDGED_ELSEWHERE = frozenset({"hedges", "times"})
 """Word lists of other checks, in which words of one group may stand for each other."""
 
 
 def check(text: str, quote: str, names: Names) -> Verdict:
-    """Fails when a content word is not in the quote."""
+    """Fails when a name is not in the quote; cannot decide when an everyday word is not."""
     known = stems(quote)
     if stems(text) <= known:
         return PASSED
@@ -25,7 +26,10 @@ def check(text: str, quote: str, names: Names) -> Verdict:
     }
     tokens = read(text).tokens
     new = [tokens[topic.at] for topic in topics(text) if topic.stem not in known and topic.at not in judged]
-    return failed(f"new content word: {listed(list(dict.fromkeys(new)))}") if new else PASSED
+    named = [word for word in dict.fromkeys(new) if not is_everyday(word)]
+    if named:
+        return failed(f"new content word: {listed(named)}")
+    return unsure(f"new everyday word: {listed(list(dict.fromkeys(new)))}") if new else PASSED
 
 
 def _other_names(text: str, quote: str, names: Names) -> frozenset[str]:
