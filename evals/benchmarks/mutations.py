@@ -30,6 +30,7 @@ _SETS = {
     "BioASQ 7B-9B snippets": statements.of_bioasq,
     "SciFact rationales": statements.of_scifact,
 }
+_OWN_WORDS = "SciFact claims, other words than their quote"
 _MOST = 600
 """Statements of each set, evenly spread."""
 _QUESTION = Question("A question of the benchmark", "general", ())
@@ -42,6 +43,8 @@ def run(options: Options) -> Iterator[Figure]:
             found = read()
             taken = options.sample(found[:: max(1, len(found) // _MOST)], 60)
             yield from _figures(name, taken)
+    if options.wants(_OWN_WORDS):
+        yield from _in_own_words(options.sample(statements.of_own_words(), 60))
     if options.wants("plain"):
         yield from _plain(options.sample([one for one in statements.of_starter() if one.plain], 60))
 
@@ -57,6 +60,15 @@ def _figures(name: str, taken: Sequence[Statement]) -> Iterator[Figure]:
             yield from _shares(name, f"rejected although unbroken: {kind}", whole, taken)
     every = [one for kind, whole in unbroken.items() if kind != claims.PARTS for one in whole]
     yield from _shares(name, "rejected although unbroken: copies and shortenings of the house", every, taken)
+
+
+def _in_own_words(taken: Sequence[Statement]) -> Iterator[Figure]:
+    for kind in claims.kinds_of_words():
+        broken = claims.broken(kind, taken)
+        if broken:
+            yield from _shares(_OWN_WORDS, f"stopped: {kind}", broken, taken)
+    true = [claims.claim(one, one.text) for one in taken]
+    yield from _shares(_OWN_WORDS, "not passed although supported", true, taken)
 
 
 def _shares(name: str, metric: str, given: Sequence[Claim], taken: Sequence[Statement]) -> Iterator[Figure]:

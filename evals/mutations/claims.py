@@ -46,6 +46,11 @@ def broken(kind: str, statements: Sequence[Statement]) -> list[Claim]:
     ]
 
 
+def kinds_of_words() -> tuple[str, ...]:
+    """The ways that change the words of a claim and not what it cites."""
+    return tuple(MUTATORS)
+
+
 def kinds() -> tuple[str, ...]:
     """All ways to break a claim."""
     return (*MUTATORS, *_OF_SOURCES)

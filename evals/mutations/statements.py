@@ -1,7 +1,7 @@
 """Statements that are supported because they are the library's own words, each with the text around it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evals.readers import bioasq, scifact
 from probatum.connectors import starter
@@ -61,6 +61,17 @@ def of_scifact() -> list[Statement]:
                 for place in evidence.sentences:
                     found[evidence.id, place] = _at(corpus[evidence.id].sentences, evidence.id, place)
     return [one for one in found.values() if _is_long_enough(one) and _is_sentence(one)]
+
+
+def of_own_words() -> list[Statement]:
+    """SciFact claims, each with the one sentence that supports it: what the sentence says, in other words."""
+    corpus = scifact.corpus()
+    return [
+        replace(_at(corpus[evidence.id].sentences, evidence.id, evidence.sentences[0]), text=claim.text)
+        for claim in scifact.claims()
+        for evidence in claim.evidence
+        if evidence.label == "SUPPORT" and len(evidence.sentences) == 1
+    ]
 
 
 def _at(texts: tuple[str, ...], id_: str, place: int) -> Statement:
