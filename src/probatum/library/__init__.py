@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 from probatum import plugins
 from probatum.connectors import Removal
@@ -76,6 +77,14 @@ class Library:
             writer.drop(ids)
             writer.commit()
         return len(ids)
+
+    def copy(self, to: Path) -> None:
+        """A copy of the directory as of the last commit; nothing can be added while it is made.
+
+        Raises: LibraryBusy: something is adding to this library; FileExistsError: `to` is there already.
+        """
+        with self._index.writer():
+            copytree(self._path, to, ignore=ignore_patterns("*.lock"))
 
     def search(self, query: Query, *, limit: int) -> list[Hit]:
         """Passages of the `limit` best records, best first; see `Index.search`."""
