@@ -61,7 +61,28 @@ EUROPEPMC = """{"resultList": {"result": [{"id": "1", "source": "MED", "title": 
 "<h4>Aim</h4>One. Two.", "authorString": "Roe A."}, {"id": "PPR2", "source": "PPR", "title": "B"}]}}"""
 CROSSREF = """{"message": {"items": [{"DOI": "10.5555/1", "title": ["A"], "abstract":
 "<jats:title>Aim</jats:title><jats:p>One. Two.</jats:p>", "issued": {"date-parts": [[2020, 1]]}}]}}"""
+RIS = """TY  - JOUR
+TI  - Iron in legs
+AU  - Ek, Eva
+DO  - 10.1000/x
+AB  - We measured iron in legs, and it was low in most.
+ER  -
+"""
+NBIB = """PMID- 1
+TI  - Iron in legs
+AB  - We measured iron in legs, and it was low
+      in most.
+"""
+BIBTEX = """@article{ek, title={Iron in legs}, author={Ek, Eva}, doi={10.1000/x},
+abstract={We measured iron in legs, and it was low in most.}}
+"""
+CSL = """[{"type": "article-journal", "title": "Iron in legs", "DOI": "10.1000/x",
+"abstract": "We measured iron in legs, and it was low in most."}]"""
 SAMPLES = {
+    "bibtex": ("a.bib", BIBTEX),
+    "csl_json": ("a.json", CSL),
+    "nbib": ("a.nbib", NBIB),
+    "ris": ("a.ris", RIS),
     "ctgov": ("a.json", CTGOV),
     "spl": ("a.xml", SPL),
     "crossref": ("a.json", CROSSREF),

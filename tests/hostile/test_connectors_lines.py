@@ -88,6 +88,10 @@ def test_hostile_toml_is_refused(tmp_path: Path, content: str) -> None:
 
 
 NAMES = {
+    "bibtex": "a.bib",
+    "csl_json": "a.json",
+    "nbib": "a.nbib",
+    "ris": "a.ris",
     "ctgov": "a.json",
     "spl": "a.xml",
     "guideline": "a.md",
@@ -102,6 +106,10 @@ FRONT = [b"---\n", b"issuer: A\n", b"year: 2019\n", b"title: [a, b]\n"]
 MARKDOWN = [*FRONT, b"# A\n\n", b"| a | b |\n", b"|---|\n", b"- x\n", b"<!-- x -->", b"```\n"]
 HTML = [b"<body>", b"<p style='color:#fff'>", b"<table><tr><td colspan=9>a", b"</table>", b"<h1 id=a>A</h1>"]
 PIECES = {
+    "bibtex": [b"@article{a,", b"title={A {B}},", b'author = "C and D",', b"}", b"@string{x=1}", b"\n", b"$"],
+    "csl_json": [b"[", b'{"type": "book", "title": ["A"]', b', "issued": {"date-parts": [[1]]}', b"}", b"]"],
+    "nbib": [b"PMID- 1\n", b"TI  - A\n", b"      b\n", b"MH  - Iron/*blood\n", b"RIN - J. PMID: 2\n"],
+    "ris": [b"TY  - JOUR\n", b"TI  - A\n", b"AU  - B, C\n", b"PT J\n", b"DO  - 10.1/x\n", b"ER  - \n"],
     "ctgov": [
         b'{"studies": [',
         b'{"protocolSection": {',

@@ -52,8 +52,14 @@ def _text(stored: Document, incoming: Document, *, digest: bool) -> list[Section
     """The sections of one sort of text: the newer, unless the older is much fuller."""
     older = [section for section in stored.sections if _is_digest(section) == digest]
     newer = [section for section in incoming.sections if _is_digest(section) == digest]
-    fuller = _length(older) > max(FULL_TEXT, 4 * _length(newer))
+    fuller = _length(older) > max(FULL_TEXT, 4 * _length(newer)) or _is_flattened(older, newer)
     return older if fuller or not newer else newer
+
+
+def _is_flattened(older: list[Section], newer: list[Section]) -> bool:
+    """Whether the newer text is the older, structured abstract run together, as catalogues have it."""
+    structured = len(older) > 1 and len(newer) == 1 and any(section.role for section in older)
+    return structured and _length(newer) < 1.3 * _length(older)
 
 
 def _length(sections: Iterable[Section]) -> int:

@@ -1,0 +1,1 @@
+"""Catalogue records of reference managers and databases."""
