@@ -169,14 +169,24 @@ class _Walk:
         tag = str(element.tag).rpartition("}")[2].lower()
         if tag in _UNREAD or _is_furniture(element, tag):
             return
-        style = self._style(element)
-        behind = ground(style) or element.get("bgcolor") or self._grounds[-1]
-        if "hidden" in element.attrib or hides(style) or self._unseen(element, style, behind):
-            self.hidden += len("".join(map(str, element.itertext())).strip())
+        behind = self._behind(element)
+        if self._is_hidden(element, behind):
             return
         self._grounds.append(behind)
         self._open(element, tag, depth)
         self._grounds.pop()
+
+    def _behind(self, element: etree._Element) -> str:
+        """What lies behind its text."""
+        return ground(self._style(element)) or element.get("bgcolor") or self._grounds[-1]
+
+    def _is_hidden(self, element: etree._Element, behind: str) -> bool:
+        """Whether nobody can see it; its letters are counted then."""
+        style = self._style(element)
+        hidden = "hidden" in element.attrib or hides(style) or self._unseen(element, style, behind)
+        if hidden:
+            self.hidden += len("".join(map(str, element.itertext())).strip())
+        return hidden
 
     def _unseen(self, element: etree._Element, style: str, behind: str) -> bool:
         """Whether its letters have the colour of what lies behind them."""
@@ -229,6 +239,8 @@ class _Walk:
         heads: list[list[Cell]] = []
         body: list[list[Cell]] = []
         for row in table.iter("tr"):
+            if self._is_hidden(row, self._behind(row)):
+                continue
             cells = [each for each in row if each.tag in ("td", "th")]
             parent = row.getparent()
             only_heads = bool(cells) and all(each.tag == "th" for each in cells)
@@ -241,12 +253,13 @@ class _Walk:
                 self.blocks.append(Block(Shape.ROW, line, self._locator()))
 
     def _cell(self, cell: etree._Element) -> Cell:
-        return Cell(self._plain(cell), _span(cell.get("colspan")), _span(cell.get("rowspan")))
+        words = "" if self._is_hidden(cell, self._behind(cell)) else self._plain(cell)
+        return Cell(words, _span(cell.get("colspan")), _span(cell.get("rowspan")))
 
     def _plain(self, element: etree._Element) -> str:
         """The text of a cell, by a walk of its own: what is hidden in it is hidden."""
         inner = _Walk(self._sheets)
-        inner._grounds = [self._grounds[-1]]
+        inner._grounds = [self._behind(element)]
         inner.block(element, _DEPTH)
         inner.flush()
         self.hidden += inner.hidden
