@@ -42,8 +42,16 @@ def test_quote_is_the_text_of_the_span() -> None:
             )
 
 
-def test_direct_answer_opens_with_what_is_known_in_outline() -> None:
-    assert compose(flagship(IRON, DOPAMINE, OUTLINE)).direct[0].text == OUTLINE
+def test_direct_answer_says_what_is_known_and_then_what_is_not() -> None:
+    known = "Low brain iron and altered dopamine are best accepted in restless legs syndrome."
+    direct = [claim.text for claim in compose(flagship(OUTLINE, known)).direct]
+    assert direct == [known, OUTLINE]
+
+
+def test_direct_answer_says_once_that_something_is_not_known() -> None:
+    again = "The cause of restless legs syndrome is unknown; iron, dopamine and genes are suspected."
+    direct = compose(flagship(OUTLINE, again)).direct
+    assert len(direct) == 1
 
 
 def test_statements_stand_under_the_heading_they_speak_to() -> None:

@@ -19,6 +19,7 @@ _PATTERNS = (
     (re.compile(r"\b([\w-]+(?: [\w-]+)?) (?:was|were|is|are) (?:\w+ly )?([a-z]+)\b"), 1, 2),
 )
 """With the group of what is measured and the group of the word of direction."""
+_OF_QUALITY = ("al", "ar", "ic", "ous", "ive", "ory")
 _MOST = 6
 
 Shown = tuple[Merged, Claim]
@@ -39,13 +40,32 @@ def conflicts(
 
 def _pairs(shown: Sequence[Shown]) -> Iterator[Conflict]:
     for one, other in combinations(shown, 2):
-        house = _house(one, other)
+        special = _house(one, other) or _succession(one, other)
         about = _opposed(one[0].statement, other[0].statement)
-        if house:
-            yield house
+        if special:
+            yield special
         elif about:
-            ids = tuple(claim.id for _, claim in sorted((one, other), key=_newest))
-            yield Conflict(about, ids, "One source finds more, the other less.")
+            newest = sorted((one, other), key=_newest)
+            reason = f"One source finds more, the other less ({_years(newest)})."
+            yield Conflict(about, tuple(claim.id for _, claim in newest), reason)
+
+
+def _succession(one: Shown, other: Shown) -> Conflict | None:
+    """A newer guideline that says something else than an older one to the same matter: the newer first."""
+    newest = sorted((one, other), key=_newest)
+    years = [shown[0].statement.hit.source.year for shown in newest]
+    if {_kind(one), _kind(other)} != {Kind.GUIDELINE} or None in years or years[0] == years[1]:
+        return None
+    found = disagreement(*(shown[0].statement.text for shown in newest))
+    if found is None or found.kind != "denial":
+        return None
+    reason = f"{found.reason} The newer guidance counts ({_years(newest)})."
+    return Conflict("Newer and older guidance", tuple(claim.id for _, claim in newest), reason)
+
+
+def _years(shown: Sequence[Shown]) -> str:
+    """The years of the sources, as "2025 against 2012"."""
+    return " against ".join(str(merged.statement.hit.source.year or "undated") for merged, _ in shown)
 
 
 def _house(one: Shown, other: Shown) -> Conflict | None:
@@ -96,6 +116,11 @@ def _directions(statement: Statement) -> dict[str, tuple[str, int]]:
         for match in pattern.finditer(statement.text.lower()):
             found = way(match.group(direction))
             for word in match.group(thing).split() if found else ():
-                if word not in words("stop_words") | words("generic_words") and len(word) > 3:
+                if word not in words("stop_words") | words("generic_words") and _is_thing(word):
                     ways.setdefault(word[:7], (word, found))
     return ways
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word may be what was measured; "cardiovascular" alone is not."""
+    return len(word) > 3 and not word.endswith(_OF_QUALITY)

@@ -1,17 +1,28 @@
 """Which statement stands in the direct answer and under which heading."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from probatum.composers._merge import Merged
 from probatum.composers._relevance import is_disputed, leans
 from probatum.composers._statement import Statement
 from probatum.outlines import Facet, Outline
+from probatum.support import cues
 from probatum.support.levels import level, superseded
+from probatum.types.source import Kind
 
 _DIRECT = 4
 """Most statements in a direct answer."""
 _ENOUGH, _CLOSE = 2, 0.7
 """From so many statements on another has to reach this share of what the model makes of the best."""
+_SIDE, _SIDES = 0.2, 2
+"""What each side (facet with cues) that a statement speaks of adds to its gist; the fewest of them."""
+_PLENTY = 60
+"""So many statements to choose from are plenty."""
+_SOONER = 4.0
+"""Places that a statement moves up when all its topics are new."""
+_NEARLY = 0.6
+"""Share of the best fit from which another facet will do."""
 _OF_ONE_SOURCE = 2
 """Most statements of one source under one heading."""
 _GENERAL_FIRST = {"background": 0, "conclusion": 0, "recommendation": 0, "result": 1}
@@ -21,41 +32,88 @@ def direct(groups: Sequence[Merged], outline: Outline, *, narrow: bool) -> list[
     """The two to four best statements that can stand alone, from different sources, of the facets asked for.
 
     A statement far below the best one is not a direct answer; the third and fourth have to come close to it.
+    A broad question is answered by what takes the sides of the thing together. That something is not known
+    is said once, after what is known.
     """
-    best = groups[0].best if groups else None
+    ranked = list(groups) if narrow else sorted(groups, key=lambda group: -_gist(group, outline))
+    fitting = [group for group in ranked if _fits_direct(group, outline, narrow=narrow)]
+    best = fitting[0].best if fitting else None
     chosen: list[Merged] = []
-    for group in groups:
+    for group in fitting:
         near = best is not None and group.best.score >= best.score - 1.0
-        if len(chosen) >= _ENOUGH and best is not None:
+        if len(chosen) >= _ENOUGH and best is not None and narrow:
             near = near and group.best.learnt >= _CLOSE * best.learnt
-        if near and _fits_direct(group, outline, narrow=narrow) and _room(group.statement, chosen):
+        if near and _room(group.statement, chosen) and not (_is_open(group) and any(map(_is_open, chosen))):
             chosen.append(group)
-        if len(chosen) == _DIRECT:
+        if len(chosen) == (_DIRECT if narrow else _DIRECT - 1):
             break
-    return chosen or list(groups[:1])
+    return sorted(chosen, key=_direct_order) or list(groups[:1])
+
+
+def _gist(group: Merged, outline: Outline) -> float:
+    """The score, and more the more sides of the thing a statement takes together."""
+    sides = sum(bool(facet.cues and _fit(group.statement, facet)) for facet in outline.facets)
+    return group.best.score + _SIDE * min(sides, 4)
+
+
+def _direct_order(group: Merged) -> tuple[bool, bool]:
+    """What is known before what is not, what sums up before single results."""
+    return _is_open(group), _GENERAL_FIRST.get(group.statement.role, 1) > 0
+
+
+def _is_open(group: Merged) -> bool:
+    """Whether it says that something is not known."""
+    return cues.marked("open", group.statement.text.lower())
 
 
 def _fits_direct(group: Merged, outline: Outline, *, narrow: bool) -> bool:
     statement = group.statement
-    lead = outline.facets[0]
-    if outline.kind == "mechanism" and not narrow and not _fit(statement, lead):
-        return False
+    if not narrow and outline.facets[0].cues:
+        sides = sum(bool(_fit(statement, facet)) for facet in outline.facets if facet.cues)
+        if level(statement.hit.source.kind) < level(Kind.REVIEW) or sides < _SIDES:
+            return False
     return not leans(statement) and not superseded(statement.hit.source)
 
 
 def sections(groups: Sequence[Merged], outline: Outline) -> list[tuple[str, list[Merged]]]:
     """Facets in the order of the outline, each with its statements from general to particular.
 
-    A heading with a single statement gives it to the next best heading, where there is one.
+    A heading with a single statement gives it to the next best heading, where there is one. A statement that
+    leans on another is left out where there is plenty without.
     """
     places: dict[str, list[Merged]] = {facet.name: [] for facet in outline.facets}
+    plenty = len(groups) >= _PLENTY
     for group in groups:
+        if plenty and leans(group.statement):
+            continue
         facet = _facet_for(group.statement, outline, places)
         if facet is not None:
             places[facet.name].append(group)
     for name in [name for name, found in places.items() if len(found) == 1]:
         _fold(name, places, outline)
-    return [(name, sorted(found, key=_general_first)) for name, found in places.items() if found]
+    return [
+        (facet.name, _varied(sorted(places[facet.name], key=partial(_general_first, facet=facet))))
+        for facet in outline.facets
+        if places[facet.name] and (len(places[facet.name]) >= facet.fewest or not plenty)
+    ]
+
+
+def _varied(groups: list[Merged]) -> list[Merged]:
+    """The same in an order in which a statement on something new comes up to four places sooner."""
+    left, ordered = list(groups), []
+    seen: set[str] = set()
+    while left:
+        news = [_news(group, seen) for group in left]
+        group = left.pop(min(range(len(left)), key=lambda place: (place - _SOONER * news[place], place)))
+        ordered.append(group)
+        seen.update(group.statement.hit.passage.topics)
+    return ordered
+
+
+def _news(group: Merged, seen: set[str]) -> float:
+    """Share of the topics of a statement that are not yet seen, 0 to 1."""
+    topics = group.statement.hit.passage.topics
+    return sum(topic not in seen for topic in topics) / len(topics) if topics else 0.0
 
 
 def _fold(name: str, places: dict[str, list[Merged]], outline: Outline) -> None:
@@ -72,12 +130,18 @@ def _facet_for(
 ) -> Facet | None:
     """The facet that fits best and has room for one more statement of this source.
 
-    In an outline with cues, a facet without any takes what no other facet speaks of, not what overflows.
+    In an outline with cues, a facet without any takes what no other facet speaks of, not what overflows; and
+    what overflows goes only where it fits nearly as well.
     """
     fits = [(_fit(statement, facet), -place, facet) for place, facet in enumerate(outline.facets)]
+    best = max(fit for fit, _, _ in fits)
     spoken = any(fit and facet.cues for fit, _, facet in fits)
     for fit, _, facet in sorted(fits, key=lambda item: (-item[0], -item[1])):
-        if spoken and not facet.cues and any(other.cues for other in outline.facets):
+        if (
+            spoken
+            and (fit < _NEARLY * best or not facet.cues)
+            and any(other.cues for other in outline.facets)
+        ):
             continue
         has_room = len(places[facet.name]) < facet.most and _room(statement, places[facet.name])
         if fit and facet.name != besides and has_room:
@@ -124,7 +188,9 @@ def _weight_of_cues(statement: Statement, facet: Facet) -> float:
     return total
 
 
-def _general_first(group: Merged) -> tuple[int, float, float]:
+def _general_first(group: Merged, facet: Facet) -> tuple[int, float, float, float]:
+    """What sums up before what was found, guideline and review before single studies, then what fits best."""
     statement = group.statement
     general = _GENERAL_FIRST.get(statement.role, 1)
-    return (general, -level(statement.hit.source.kind), -group.best.score)
+    fit = min(_fit(statement, facet), 4.0) if facet.cues else 0.0
+    return (general, -level(statement.hit.source.kind), -fit, -group.best.score)

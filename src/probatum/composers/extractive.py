@@ -95,7 +95,8 @@ def _coverage(
     """What became of each facet; of a narrow question only of those that it asks for."""
     answered = {one.facet for one in opening} | {section.facet for section in body}
     asked = set(evidence.question.facets) | set(outline.asked[:1])
-    shown = answered | asked if is_narrow(evidence) else {facet.name for facet in outline.facets}
+    usual = {facet.name for facet in outline.facets if not facet.optional}
+    shown = answered | asked if is_narrow(evidence) else answered | usual
     return tuple(
         Coverage(
             facet.name,

@@ -24,6 +24,10 @@ class Facet:
     """When there are any, one of these has to match as well."""
     most: int
     """At most so many statements."""
+    fewest: int
+    """With fewer the section is left out of a long article."""
+    optional: bool
+    """True where a thing need not have this side: the answer does not say that it is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ def _facet(entry: dict[str, object]) -> Facet:
         cues=tuple(re.compile(cue) for cue in cues),
         needs=tuple(re.compile(need) for need in needs),
         most=int(str(entry.get("most", 6))),
+        fewest=int(str(entry.get("fewest", 1))),
+        optional=bool(entry.get("optional", False)),
     )
 
 

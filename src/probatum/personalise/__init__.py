@@ -34,13 +34,18 @@ def personalise(answer: Answer, audience: Audience) -> Edition:
     )
     opening = tuple(_statement(claim, audience, numbers) for claim in direct)
     shown = [*opening, *(statement for section in headed for statement in section.statements)]
+    references = _references(answer, numbers)
     edition = Edition(
         answer=answer,
         audience=audience,
         direct=opening,
         sections=headed,
-        references=_references(answer, numbers),
-        notices=(*answer.question.notices, *notes.notices(shown)),
+        references=references,
+        notices=(
+            *answer.question.notices,
+            *notes.notices(shown),
+            *notes.age([reference.source for reference in references]),
+        ),
         glossary=notes.glossary(shown, answer.question.text) if audience.glossary else (),
         left_out=choice.left_out(answer, claims),
         readability=notes.readable(shown, audience),

@@ -8,6 +8,7 @@ from probatum.text import readability
 from probatum.text.sentences import sentences
 from probatum.types.edition import Audience, Readability, Statement
 from probatum.types.question import Notice
+from probatum.types.source import Source
 from probatum.vocabulary import rows
 
 MOST_TERMS = 12
@@ -39,6 +40,19 @@ def notices(statements: Sequence[Statement]) -> tuple[Notice, ...]:
     come = "comes" if few == 1 else "come"
     where = "from work with animals or in the laboratory; people may differ."
     return (Notice("evidence", f"{few} of {len(statements)} statements {come} {where}"),)
+
+
+def age(sources: Sequence[Source]) -> tuple[Notice, ...]:
+    """How new the evidence is: the newest year, and the year from which half of it dates."""
+    years = sorted((source.year for source in sources if source.year), reverse=True)
+    if not years:
+        return ()
+    middle = years[len(years) // 2]
+    half = f", half from {middle} or later" if len(years) > 2 and middle < years[0] else ""
+    sources_ = (
+        "The one dated source is" if len(years) == 1 else f"The newest of {len(years)} dated sources is"
+    )
+    return (Notice("evidence-age", f"{sources_} from {years[0]}{half}."),)
 
 
 def readable(statements: Sequence[Statement], audience: Audience) -> Readability:
