@@ -9,7 +9,8 @@ WHOLE = 4_000
 PART = 3_000
 """Characters of text that a part of a longer document holds, unless one passage is longer."""
 TITLES = 2
-"""How often the title counts in the searched text; figures in docs/decisions/0022-local-index.md."""
+HEADINGS = 1
+"""How often title and MeSH headings count in the searched text: docs/decisions/0022-local-index.md."""
 
 
 def entries(document: Packed) -> list[Packed]:
@@ -46,7 +47,7 @@ def searched(entry: Packed) -> str:
         return ""
     source = entry["source"]
     parts = [source.get("title", "")] * TITLES
-    parts += source.get("mesh", ())
+    parts += [*source.get("mesh", ())] * HEADINGS
     for section in sections:
         parts += (section["label"], section["text"])
     return "\n".join(parts)

@@ -41,12 +41,14 @@ def best(view: View, query: Query, limit: int) -> list[Found]:
     scorer = Scorer(weights, TERMS_PER_LENGTH * view.ledger.length / view.ledger.entries)
     count, average = view.engine_statistics(min(weights))
     proposals = _Proposals(view, _filtered(view, _boosted(view, weights, count), query), scorer)
-    wanted = limit + limit // 16 + 8
+    step = limit // 16 + 8
+    wanted = limit + step
     while True:
         ranked, lowest = proposals.first(wanted)
         if lowest is None or _shown(ranked[limit - 1].score) > _shown(lowest * scorer.slack(average)):
             return ranked[:limit]
-        wanted *= 2
+        step *= 2
+        wanted += step
 
 
 class _Proposals:
