@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 PIP    := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install --quiet --python $(BIN)/python" || echo "$(BIN)/python -m pip install --quiet --disable-pip-version-check")
 
 .DEFAULT_GOAL := help
-.PHONY: help demo system test lint bench eval clean
+.PHONY: help system browser demo test lint bench eval clean
 
 help:  ## list what can be made
 	@echo "Probatum: medical questions answered with articles whose every sentence can be checked."
@@ -33,11 +33,15 @@ $(VENV)/.bench: $(VENV)/.test
 	@touch $@
 
 # What a browser and PDF need of a Debian; elsewhere the program that lacks something says what to install.
-SYSTEM := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
+SYSTEM := chromium libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
 
 system:
 	@if command -v dpkg >/dev/null && ! dpkg -s $(SYSTEM) >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then \
 		echo "Installing $(SYSTEM) ..."; apt-get update -qq && apt-get install -qq -y --no-install-recommends $(SYSTEM) >/dev/null; fi
+
+browser: system
+	@$(BIN)/python -m tests.browser.chromium >/dev/null 2>&1 || $(BIN)/python -m playwright install chromium >/dev/null 2>&1 || \
+		{ echo "The browser tests need Chromium: on Debian 'apt install chromium', elsewhere '$(BIN)/python -m playwright install chromium'. Then run make test again."; exit 1; }
 
 demo: $(VENV)/.run  ## answer the flagship question here, then start the site with it open
 	@sh evals/demo.sh $(BIN)/probatum
@@ -49,8 +53,8 @@ lint: $(VENV)/.test  ## style, types and floors
 	@$(BIN)/mypy --config-file mypy-site.ini
 	@$(BIN)/lint-imports
 
-test: lint system  ## style, types, floors and all tests
-	@$(BIN)/python -m pytest -n auto
+test: lint browser  ## style, types, floors and all tests
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 bench: $(VENV)/.bench  ## speed and memory against named peers; tables and JSON
 	@$(BIN)/python -m evals.bench

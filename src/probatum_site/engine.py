@@ -12,6 +12,7 @@ from probatum.ask import ask, look
 from probatum.exports import json
 from probatum.library import Info, Library
 from probatum.outside.clock import Clock
+from probatum.personalise.notes import terms
 from probatum.types.document import Document
 from probatum.types.evidence import Evidence
 from probatum.types.question import Question, Scope, Turn
@@ -84,6 +85,11 @@ def library_info() -> Info:
 @cache
 def _info(_: str) -> Info:
     return library().info()
+
+
+def glossary() -> tuple[tuple[str, str], ...]:
+    """Terms and their definitions, sorted."""
+    return terms()
 
 
 def document(source: str) -> Document:

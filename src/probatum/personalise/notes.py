@@ -32,6 +32,12 @@ def glossary(statements: Sequence[Statement], question: str) -> tuple[tuple[str,
     return tuple(sorted(first, key=lambda entry: (entry[0].lower(), entry[0])))
 
 
+def terms() -> tuple[tuple[str, str], ...]:
+    """Every term that the glossary explains with its definition, sorted as a reader looks them up."""
+    found = {term: definition for term, definition, _ in reversed(_entries())}
+    return tuple(sorted(found.items(), key=lambda entry: (entry[0].lower(), entry[0])))
+
+
 def notices(statements: Sequence[Statement]) -> tuple[Notice, ...]:
     """What the reader should know about the evidence as a whole."""
     few = sum(statement.claim.population in _NOT_PEOPLE for statement in statements)

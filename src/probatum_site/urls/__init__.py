@@ -4,7 +4,7 @@ from django.urls import include, path, re_path
 
 from probatum_site.api import page as api_page
 from probatum_site.api.door import api
-from probatum_site.views import article, export, home, pages, source, tokens
+from probatum_site.views import article, export, home, pages, search, source, tokens
 
 _ARTICLE = r"^articles/(?P<slug>[-a-z0-9]+)-(?P<article_id>\d+)"
 
@@ -16,7 +16,11 @@ urlpatterns = [
     re_path(rf"{_ARTICLE}/report$", article.report, name="report"),
     re_path(rf"{_ARTICLE}/export/(?P<format_>[a-z_]+)$", export.export, name="export"),
     path("sources/<path:source>", source.source, name="source"),
+    path("search", search.page, name="search"),
     path("policy", pages.policy, name="policy"),
+    path("glossary", pages.glossary, name="glossary"),
+    path("board", pages.board, name="board"),
+    path("quality", pages.figures, name="quality"),
     path("robots.txt", pages.robots, name="robots"),
     path("api/", api_page.page, name="api-page"),
     path("api/", api.urls),
