@@ -12,6 +12,7 @@ from probatum_site import actions
 from probatum_site.actions.asking import newest_edition
 from probatum_site.exporting import FORMAT_NAMES
 from probatum_site.models import Article, Edition
+from probatum_site.readers.evidence import evidence
 from probatum_site.reading import Reading, read
 from probatum_site.status import Status, status_of
 from probatum_site.status.roles import Role, has_role
@@ -86,6 +87,7 @@ def _shown(
         "follow_up_error": follow_up_error,
         "desk": has_role(request.user, Role.EDITOR, Role.REVIEWER),
         "follow_ups": follow_ups,
+        "evidence": evidence(part.reading) if part.reading else None,
         "formats": FORMAT_NAMES,
         "waiting": any(one.waiting for one in (part, *follow_ups)),
     }
