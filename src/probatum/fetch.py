@@ -10,7 +10,14 @@ from probatum import plugins
 from probatum.connectors import Access, Page, Removal, Request, Supplier
 from probatum.errors import UsageError
 from probatum.library import Added, Library
+from probatum.outside.client import Client
+from probatum.outside.policy import Policy
+from probatum.settings import Settings
 from probatum.types.document import Document
+
+_NCBI = "eutils.ncbi.nlm.nih.gov"
+_WITH_KEY = 10.0
+"""Requests a second that NCBI permits to whoever has a key."""
 
 Items = Iterable[Document | Removal]
 Watched = Callable[[Items, int | None], Items]
@@ -32,6 +39,19 @@ class Fetched:
 def _unwatched(documents: Items, total: int | None) -> Items:
     """Nobody is watching."""
     return documents
+
+
+def client(settings: Settings) -> Client:
+    """The client that keeps to these settings, and writes down what leaves."""
+    hosts, private = (tuple(map(str.lower, each)) for each in (settings.hosts, settings.private_hosts))
+    rates = {_NCBI: _WITH_KEY} if settings.api_key else {}
+    return Client(Policy(hosts, private), journal=settings.home / "outside.jsonl", rates=rates)
+
+
+def way(name: str, settings: Settings, client: Client) -> Access:
+    """The way to a supplier, or to the mirror of it that the settings name."""
+    mirrors = dict(entry.partition("=")[::2] for entry in settings.addresses)
+    return Access(client, mirrors.get(name, ""), settings.email, settings.api_key)
 
 
 def supplier(name: str) -> Supplier:

@@ -70,3 +70,18 @@ def test_a_host_that_the_settings_do_not_permit_is_not_asked(
     assert said.code == 1
     assert "https://" in said.err
     assert suppliers.asked == []
+
+
+def test_ask_reaches_out_only_where_a_setting_says_so(
+    typed: Type, suppliers: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.jsonl").write_text('{"id": "pmid:900", "title": "Legs", "text": "Legs are restless."}\n')
+    typed("add", "jsonl", "a.jsonl", "--library", "lib")
+    asking = ("ask", "Does iron help restless legs syndrome?", "--library", "lib", "--format", "json")
+    assert typed(*asking).code == 3
+    assert suppliers.asked == []
+    monkeypatch.setenv("PROBATUM_LIVE", "true")
+    said = typed(*asking)
+    assert said.code == 0 and said.json["answered"]
+    assert "PubMed was asked for: (iron) AND (restless legs syndrome) AND hasabstract" in said.err
+    assert "30 sources are new in the library" in said.err and "new: pmid:" in said.err

@@ -65,7 +65,11 @@ def test_answers_that_cite_a_source_are_named(typed: Type) -> None:
     Path("answers/broken.json").write_text("{", encoding="utf-8")
     cited = typed("ask", "What is augmentation in restless legs?", "--format", "json").json["references"]
     said = typed("source", cited[0]["id"], "--answers", "answers", "--format", "json")
-    assert said.json["cited_by"]["answers"] == [str(Path("answers/a.json"))]
+    (answer,) = said.json["cited_by"]["answers"]
+    assert answer["file"] == str(Path("answers/a.json"))
+    assert all(each["text"] and each["supports"] in (True, False) for each in answer["statements"])
+    shown = typed("source", cited[0]["id"], "--answers", "answers").out
+    assert f"Cited by  {Path('answers/a.json')}: {answer['statements'][0]['text']}" in shown
 
 
 def test_sources_that_refer_to_a_source_are_named(typed: Type) -> None:

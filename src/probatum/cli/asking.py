@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -11,8 +11,13 @@ from probatum.cli.desk import LibraryOption, Shape, ShapeOption
 from probatum.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from probatum.ask_live import Reached
     from probatum.exports import Export
+    from probatum.library import Library
     from probatum.replay import Difference
+    from probatum.settings import Settings
     from probatum.types.edition import Edition
     from probatum.types.question import Turn
 
@@ -102,7 +107,8 @@ def ask(
     settings = desk.chosen()
     export = _export(format_, output)
     readers = audiences.load(audience or settings.audience)
-    edition = answered(
+    line = _with_reach(settings) if settings.live else answered
+    edition = line(
         _words(question),
         desk.opened(library),
         audience=readers,
@@ -113,6 +119,32 @@ def ask(
     )
     _show(edition, export, output)
     raise typer.Exit(0 if edition.answer.answered else NOT_ANSWERED)
+
+
+def _with_reach(settings: "Settings") -> "Callable[..., Edition]":
+    """`ask`, but PubMed is asked where the library hardly answers; what came of that is told."""
+    from probatum.ask_live import ask_live
+    from probatum.fetch import client, way
+
+    def reached(text: str, library: "Library", **chosen: Any) -> "Edition":
+        asking = client(settings)
+        pubmed = way("pubmed", settings, asking)
+        found = ask_live(text, library, pubmed, seconds=settings.live_seconds, **chosen)
+        asking.close()
+        for told in _told_of_reach(found):
+            desk.say(told)
+        return found.edition
+
+    return reached
+
+
+def _told_of_reach(found: "Reached") -> list[str]:
+    if not found.asked:
+        return []
+    rows = [f"The library hardly answers this. PubMed was asked for: {found.asked}"]
+    rows.append(f"{found.added:,} sources are new in the library, {len(found.new):,} are cited now:")
+    rows += [f"  new: {source.id} {desk.line(source.title)}" for source in found.new]
+    return [*rows, f"  {found.failure}"] if found.failure else rows
 
 
 def _words(question: str) -> str:

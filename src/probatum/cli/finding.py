@@ -11,9 +11,15 @@ from probatum.cli.desk import LibraryOption, Shape, ShapeOption, line
 from probatum.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from probatum.reach import Leaning
     from probatum.types.document import Document
     from probatum.types.evidence import Evidence, Hit
     from probatum.types.source import Source
+
+    Citing = Mapping[str, tuple[Leaning, ...]]
+    """Statements that cite a source, by the file that they stand in."""
 
 NOT_FOUND = 3
 
@@ -122,39 +128,37 @@ def source(
     """Show the record and the text of one source, what it relates to, and which answers cite it."""
     opened = desk.opened(library)
     document, linked = opened.document(identifier), opened.cited_by(identifier)
-    citing = _citing(document.source.id, answers)
+    citing = _citing(document.source.identifiers, answers)
     if format_ is Shape.JSON:
         desk.put_json(_source_json(document, linked, citing))
     else:
         desk.put("\n".join(_source_text(document, linked, citing)))
 
 
-def _citing(identifier: str, folder: Path | None) -> list[str]:
-    """Names of the JSON answers in a folder, its sub-folders included, that cite the source."""
+def _citing(identifiers: tuple[str, ...], folder: Path | None) -> "Citing":
+    """The statements of the JSON answers in a folder, its sub-folders included, that cite the source."""
+    from probatum.reach import leaning_answers
+
     if folder is None:
-        return []
+        return {}
     if not folder.is_dir():
         raise UsageError(f"{folder} is not a folder. Name the one that holds your JSON answers.")
-    return [str(file) for file in sorted(folder.rglob("*.json")) if identifier in _cited(file)]
+    return {str(file): found for file, found in leaning_answers(folder, identifiers)}
 
 
-def _cited(file: Path) -> set[str]:
-    """Ids of the sources cited in a file; none when it is not an answer."""
-    try:
-        answer = json.loads(file.read_bytes())
-    except (ValueError, OSError):
-        return set()
-    references = answer.get("references") if isinstance(answer, dict) else None
-    entries = references if isinstance(references, list) else []
-    return {str(entry.get("id")) for entry in entries if isinstance(entry, dict)}
-
-
-def _source_json(document: "Document", linked: "list[Source]", citing: list[str]) -> dict[str, Any]:
+def _source_json(document: "Document", linked: "list[Source]", citing: "Citing") -> dict[str, Any]:
     """The source in the exchange format, and who cites it."""
     from probatum.connectors.jsonl import write_line
 
     sources = [{"id": each.id, "title": each.title} for each in linked]
-    return {**json.loads(write_line(document)), "cited_by": {"sources": sources, "answers": citing}}
+    answers = [
+        {"file": file, "statements": [desk.plain(each) for each in found]} for file, found in citing.items()
+    ]
+    return {**json.loads(write_line(document)), "cited_by": {"sources": sources, "answers": answers}}
+
+
+def _statements(found: "tuple[Leaning, ...]") -> str:
+    return "; ".join(each.text if each.supports else f"against: {each.text}" for each in found)
 
 
 def _standing(source: "Source") -> str:
@@ -164,7 +168,7 @@ def _standing(source: "Source") -> str:
     return f"{standing.state.value}{by} {standing.note}".strip()
 
 
-def _source_text(document: "Document", linked: "list[Source]", citing: list[str]) -> list[str]:
+def _source_text(document: "Document", linked: "list[Source]", citing: "Citing") -> list[str]:
     source = document.source
     facts = [
         ("Ids", ", ".join(source.identifiers)),
@@ -180,7 +184,7 @@ def _source_text(document: "Document", linked: "list[Source]", citing: list[str]
         ("Text", "a digest written for this library, not the publisher's words" if source.digest else ""),
         *((each.kind.capitalize(), f"{each.reference} {each.id}".strip()) for each in source.relations),
         *(("Cited by", f"{each.id} {each.title}") for each in linked),
-        *(("Cited by", file) for file in citing),
+        *(("Cited by", f"{file}: {_statements(found)}") for file, found in citing.items()),
     ]
     lines = [line(source.title), *(f"  {name:9} {line(value)}" for name, value in facts if value.strip())]
     for section in document.sections:

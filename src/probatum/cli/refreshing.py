@@ -77,7 +77,7 @@ def _files(retraction_watch: Path | None, registers: list[str]) -> list[tuple[st
 
 def _asked(library: "Library", names: list[str], today: str) -> "list[Refreshed]":
     """What the authorities say, or all of them when none is named."""
-    from probatum.cli.fetching import access, client
+    from probatum.fetch import client, way
     from probatum.refresh import authorities, refresh_live, refresh_watch
 
     known = ("retraction_watch", *authorities())
@@ -89,11 +89,11 @@ def _asked(library: "Library", names: list[str], today: str) -> "list[Refreshed]
     told = []
     for name in names or known:
         desk.say(f"Asking {name} ...")
-        way = access(name, settings, asking)
+        access = way(name, settings, asking)
         if name == "retraction_watch":
-            told.append(refresh_watch(library, way, today=today))
+            told.append(refresh_watch(library, access, today=today))
         else:
-            told.append(refresh_live(library, name, way, today=today))
+            told.append(refresh_live(library, name, access, today=today))
     asking.close()
     return told
 

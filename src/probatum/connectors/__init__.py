@@ -53,7 +53,7 @@ class Request:
     mirror: str = ""
     """A folder, or an address, that holds the supplier's files in place of its service."""
     most: int | None = None
-    """At most so many documents, 1 or more; all of them when it is not given."""
+    """At most so many documents, 1 or more, the best first; all of them when it is not given."""
 
 
 @dataclass(frozen=True, slots=True)

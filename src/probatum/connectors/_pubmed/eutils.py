@@ -36,13 +36,20 @@ class Search:
 
 
 def search(
-    access: Access, term: str, *, between: tuple[date, date] | None = None, environment: str = ""
+    access: Access,
+    term: str,
+    *,
+    between: tuple[date, date] | None = None,
+    environment: str = "",
+    best_first: bool = False,
 ) -> Search:
     """Search PubMed; `between`: first and last day of entry into PubMed; `environment`: of earlier searches.
 
     Raises: UsageError: PubMed does not understand the query; OutsideError.
     """
     parameters = _who(access) | {"term": term, "usehistory": "y", "retmax": "0"}
+    if best_first:
+        parameters["sort"] = "relevance"
     if environment:
         parameters["WebEnv"] = environment
     if between:

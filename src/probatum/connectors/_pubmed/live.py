@@ -74,6 +74,7 @@ class _Query:
     def __init__(self, request: Request, access: Access, damaged: Damaged) -> None:
         self._access = access
         self._damaged = damaged
+        self._best_first = request.most is not None
         self._environment = ""
         parts = [f"({request.query})"] if request.query.strip() else []
         if request.related:
@@ -114,7 +115,13 @@ class _Query:
         return page(self._access, search_, place.at, self._damaged, size=size) if place.count else []
 
     def _search(self, between: tuple[date, date] | None) -> Search:
-        return search(self._access, self._term, between=between, environment=self._environment)
+        return search(
+            self._access,
+            self._term,
+            between=between,
+            environment=self._environment,
+            best_first=self._best_first,
+        )
 
     def _slice(self, place: _Place, first: date) -> _Place:
         """The first days from `first` on whose records PubMed gives out, found by halving."""
