@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from probatum.types.evidence import Concept
 from probatum.types.question import Query, Question
 
-_EVERYDAY = 0.4
+_EVERYDAY = 0.5
 """Weight of a stem of an everyday word, beside 1 for the others."""
-_OTHER_NAME = 0.4
+_OTHER_NAME = 0.25
 """Weight of the stems of other names of a concept."""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import probatum
 
-FOLDERS = ("audiences", "outlines", "prompts", "vocabulary")
+FOLDERS = ("audiences", "outlines", "prompts", "vectors", "vocabulary")
 """Folders of the package whose files shape an answer; the starter library is in the library's snapshot."""
 
 

@@ -14,7 +14,8 @@ class Hit:
     passage: Passage
     source: Source
     score: float
-    """BM25 of the record that holds the passage, rounded to 4 decimals; comparable within one search."""
+    """How well the record that holds the passage fits: its BM25, or what `retrieve` makes of it, the best
+    record keeping the highest; rounded to 4 decimals, comparable within one search."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,60 @@
+"""Records in a better order than BM25's: a sum of four parts, weighed by `vocabulary/ranking.toml`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from math import log
+
+from probatum.library import Library
+from probatum.retrieve.nearness import nearness
+from probatum.text.terms import stems
+from probatum.types.evidence import Hit
+from probatum.types.question import Question
+from probatum.vocabulary import table
+
+_LEAST = 0.01
+"""What the last record counts, beside 1 for the best."""
+
+Record = tuple[Hit, ...]
+
+
+def reordered(hits: Sequence[Hit], question: Question, library: Library) -> list[Hit]:
+    """The hits, passages of one record together, best record first, with scores from the best BM25 down."""
+    records = [tuple(group) for _, group in groupby(hits, key=lambda hit: (hit.source.id, hit.score))]
+    if len(records) < 2:
+        return list(hits)
+    points = _points(records, question, library)
+    best, highest = max(points), records[0][0].score
+    fall = float(table("ranking")["scale"]["points"])
+    scores = [round(highest * max(_LEAST, 1 + (one - best) / fall), 4) for one in points]
+    order = sorted(range(len(records)), key=lambda number: (-scores[number], number))
+    return [replace(hit, score=scores[number]) for number in order for hit in records[number]]
+
+
+def _points(records: Sequence[Record], question: Question, library: Library) -> list[float]:
+    """What each record comes to, to six decimals."""
+    asked = list(dict.fromkeys(term.stem for term in question.terms))
+    rarity = [_rarity(library.frequency(stem), library.size) for stem in asked]
+    near = nearness(asked, rarity, [_stems(record) for record in records])
+    weights = table("ranking")["weights"]
+    highest = max(record[0].score for record in records) or 1.0
+    return [
+        round(
+            weights["bm25"] * record[0].score / highest
+            + weights["subject"] * float(near.subject[number])
+            + weights["words"] * float(near.words[number])
+            + weights["run"] * float(near.run[number]),
+            6,
+        )
+        for number, record in enumerate(records)
+    ]
+
+
+def _stems(record: Record) -> list[str]:
+    """Title, then text."""
+    return stems("\n".join([record[0].source.title, *(hit.passage.text for hit in record)]))
+
+
+def _rarity(frequency: int, size: int) -> float:
+    """Inverse document frequency, above 0."""
+    return log(1 + (max(size - frequency, 0) + 0.5) / (frequency + 0.5))

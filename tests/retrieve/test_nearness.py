@@ -1,0 +1,63 @@
+"""How near records are to a question."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from probatum.retrieve.nearness import Nearness, nearness
+from probatum.text.terms import stems
+
+
+def near(question: str, *records: str) -> Nearness:
+    asked = stems(question)
+    return nearness(asked, [1.0] * len(asked), [stems(record) for record in records])
+
+
+def test_a_record_with_every_word_has_the_whole_share() -> None:
+    found = near("iron legs", "legs and iron", "nothing")
+    assert found.words[0] == found.run[0] == pytest.approx(1.0)
+
+
+def test_another_word_for_the_thing_counts_more_than_one_for_something_else() -> None:
+    found = near("heart attack", "myocardial infarction", "hepatic cirrhosis")
+    assert found.words[0] > found.words[1] + 0.2
+    assert found.subject[0] > found.subject[1]
+
+
+def test_words_that_stand_together_count_more_than_words_far_apart() -> None:
+    filler = "of the and in " * 20
+    found = near("iron legs", f"iron legs {filler}", f"iron {filler} legs")
+    assert found.words[0] == found.words[1]
+    assert found.run[0] > found.run[1]
+
+
+def test_a_run_may_begin_in_the_middle_of_another() -> None:
+    filler = "of the and in "
+    across = near("iron legs", f"{filler * 3} of the and iron legs {filler * 6}")
+    assert across.run[0] == pytest.approx(1.0)
+
+
+def test_rare_words_weigh_more() -> None:
+    found = nearness(["iron", "leg"], [3.0, 1.0], [["iron"], ["leg"]])
+    assert found.words[0] > found.words[1]
+
+
+@pytest.mark.parametrize("records", [[], [[]], [[], ["iron"]]])
+def test_a_record_without_words_is_near_nothing(records: Sequence[Sequence[str]]) -> None:
+    found = nearness(["iron"], [1.0], records)
+    assert len(found.words) == len(records)
+    assert not any(share for share, record in zip(found.words, records, strict=True) if not record)
+
+
+def test_a_question_without_words_is_near_nothing() -> None:
+    assert not nearness([], [], [["iron"]]).words.any()
+
+
+def test_neighbours_in_the_list_change_nothing() -> None:
+    alone = near("heart attack", "myocardial infarction in women")
+    among = near("heart attack", "hepatic cirrhosis", "myocardial infarction in women", "heart")
+    assert (alone.subject[0], alone.words[0], alone.run[0]) == (
+        among.subject[1],
+        among.words[1],
+        among.run[1],
+    )
