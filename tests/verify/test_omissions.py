@@ -55,6 +55,24 @@ def test_what_names_nothing_that_was_asked_about_is_not_missed() -> None:
     assert reasons(guideline("Triptans are recommended for migraine.")) == []
 
 
+def test_of_two_things_joined_by_or_one_is_enough() -> None:
+    sleep = Concept("sleep apnoea", (("sleep", "apnoea"),), 3.0, alternative=True)
+    closed = replace(evidence(guideline(ADVICE)), concepts=(LEGS, sleep))
+    assert [one.citation.quote for one in verify(draft(), closed).unused] == [ADVICE]
+
+
+def test_what_speaks_to_one_of_two_questions_is_asked_about() -> None:
+    sleep = Concept("sleep apnoea", (("sleep", "apnoea"),), 9.0, clause=1)
+    closed = replace(evidence(guideline(ADVICE)), concepts=(LEGS, sleep))
+    assert [one.citation.quote for one in verify(draft(), closed).unused] == [ADVICE]
+
+
+def test_what_names_the_lesser_part_of_one_question_is_not_missed() -> None:
+    sleep = Concept("sleep apnoea", (("sleep", "apnoea"),), 9.0)
+    closed = replace(evidence(guideline(ADVICE)), concepts=(LEGS, sleep))
+    assert verify(draft(), closed).unused == ()
+
+
 def test_a_statement_withheld_by_a_check_is_reported_as_such() -> None:
     found = guideline(ADVICE)
     broken = replace(of(found), text=ADVICE.replace("Pregabalin", "Gabapentin"))

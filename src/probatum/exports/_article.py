@@ -22,7 +22,8 @@ REFERENCES = "References"
 GLOSSARY = "Words explained"
 
 _TAGS = {"animal": "animal study", "in-vitro": "laboratory study"}
-_MISSED = frozenset({Omission.WITHHELD, Omission.PASSED_OVER})
+MISSED = frozenset({Omission.WITHHELD, Omission.PASSED_OVER})
+"""Reasons for which readers of the text, too, are told of a statement that is not used."""
 _MOST_UNUSED = 8
 _GAPS = {Status.NOT_IN_LIBRARY: "", Status.WITHHELD: "what was found did not pass the checks"}
 
@@ -153,7 +154,7 @@ def gap_lines(edition: Edition) -> tuple[str, ...]:
 
 def unused(edition: Edition) -> tuple[Unused, ...]:
     """What a reader may miss; the JSON lists more: what is said already, replaced, or was not asked for."""
-    return tuple(one for one in edition.answer.unused if one.why in _MISSED)
+    return tuple(one for one in edition.answer.unused if one.why in MISSED)
 
 
 def unused_lines(edition: Edition) -> tuple[str, ...]:

@@ -16,17 +16,16 @@ from probatum.support.quantities import quantities
 from probatum.support.topics import stems as content
 from probatum.text.terms import stems
 from probatum.types.answer import Omission, Unused, Withheld
-from probatum.types.document import Passage
 from probatum.types.draft import Citation, Claim
 from probatum.types.evidence import Concept, Evidence, Hit
 from probatum.types.source import Kind
 from probatum.verify.shelf import supporting
 
-_ADVISING = frozenset({Kind.GUIDELINE, Kind.DRUG_LABEL, Kind.SAFETY_NOTICE})
+_ADVISING = frozenset({Kind.LOCAL, Kind.GUIDELINE, Kind.DRUG_LABEL, Kind.SAFETY_NOTICE})
 _NO_ADVICE = frozenset({"method", "objective", "background"})
 """Roles of statements that advise nothing."""
-_NAMED = 0.6
-"""Share of what was asked about, by weight, from which a statement is on the matter; as a composer has it."""
+_NAMED = 2 / 3
+"""Share of what was asked about, by weight, from which a statement is on the matter; set by hand."""
 _SAME = 0.72
 """Share of its content words from which a statement shown says much the same."""
 
@@ -60,29 +59,40 @@ def unused(evidence: Evidence, claims: Sequence[Claim], withheld: Sequence[Withh
 def _of_hit(hit: Hit, evidence: Evidence, shown: _Shown) -> Iterator[Unused]:
     passage = hit.passage
     advice = hit.source.kind in _ADVISING and passage.role not in _NO_ADVICE
-    for citation in _statements(passage):
-        warns = is_warning(citation.quote)
-        if (advice or warns) and not _cited(citation, shown.spans) and _is_asked(citation, hit, evidence):
+    for span in passage.sentences:
+        quote = passage.text[span.start - passage.start : span.end - passage.start]
+        warns = is_warning(quote)
+        if not (advice or warns):
+            continue
+        citation = Citation(passage.source, passage.section, span.start, span.end, quote)
+        if not _cited(citation, shown.spans) and _is_asked(quote, hit, evidence):
             yield Unused(citation, hit.source, _why(citation, hit, shown, warns), passage.facet, warns)
 
 
-def _statements(passage: Passage) -> Iterator[Citation]:
-    for span in passage.sentences:
-        quote = passage.text[span.start - passage.start : span.end - passage.start]
-        yield Citation(passage.source, passage.section, span.start, span.end, quote)
+def _is_asked(quote: str, hit: Hit, evidence: Evidence) -> bool:
+    """Whether the statement, or its record, names most of what one of the questions asked is about."""
+    telling = [concept for concept in evidence.concepts if not concept.everyday and not concept.cue]
+    telling = telling or [concept for concept in evidence.concepts if not concept.cue]
+    clauses = {concept.clause for concept in telling if not concept.carried} or {0}
+    found = named(tuple(stems(quote)), telling)
+    if len(found) < len(telling):
+        found |= named(around(hit), telling)
+    return any(_names_most(telling, found, clause) for clause in clauses)
 
 
-def _is_asked(citation: Citation, hit: Hit, evidence: Evidence) -> bool:
-    """Whether the statement, or its record, names most of what was asked about, and all that is rare."""
-    asked = [concept for concept in evidence.concepts if not concept.cue]
-    found = named(tuple(stems(citation.quote)), asked) | named(around(hit), asked)
-    missed = [concept for index, concept in enumerate(asked) if index not in found]
-    total = sum(concept.weight for concept in asked)
-    return not any(concept.rare for concept in missed) and _weight(missed) <= (1 - _NAMED) * total < total
-
-
-def _weight(concepts: Iterable[Concept]) -> float:
-    return sum(concept.weight for concept in concepts)
+def _names_most(telling: Sequence[Concept], found: frozenset[int], clause: int) -> bool:
+    """Whether enough of one clause is named by weight; of things joined by "or" one is enough."""
+    groups: list[tuple[float, bool]] = []
+    for index, concept in enumerate(telling):
+        if concept.clause != clause and not concept.carried:
+            continue
+        if concept.alternative and groups:
+            weight, before = groups.pop()
+            groups.append((max(weight, concept.weight), before or index in found))
+        else:
+            groups.append((concept.weight, index in found))
+    got = sum(weight for weight, is_named in groups if is_named)
+    return got > 0 and got >= _NAMED * sum(weight for weight, _ in groups)
 
 
 def _why(citation: Citation, hit: Hit, shown: _Shown, warns: bool) -> Omission:
