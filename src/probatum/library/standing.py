@@ -68,12 +68,29 @@ def is_notice(source: Source) -> bool:
 
 
 def about_others(source: Source) -> Iterator[Entry]:
-    """What the record of a notice, or of a newer version, says of other sources."""
+    """What the record of a notice, or of a newer version, says of other sources.
+
+    That another was retracted, withdrawn or is doubted can be said by the record of a notice alone; and what
+    a house writes itself speaks of nothing but what it wrote itself.
+    """
     for relation in source.relations:
         state = _state("notices", relation.kind)
-        if state and relation.id and relation.id not in source.identifiers:
+        if state and relation.id not in ("", *source.identifiers) and _may_say(source, state, relation.id):
             note = f"{_VERBS[state]}: {source.title}"
             yield Entry((relation.id,), Mark(state, _authority(source), note, source.id, source.date))
+
+
+def _may_say(source: Source, state: State, other: str) -> bool:
+    if state in _LIFTED and not (is_notice(source) or _republished(source, other)):
+        return False
+    return other.startswith("local:") or not source.id.startswith("local:")
+
+
+def _republished(source: Source, other: str) -> bool:
+    return any(
+        each.id == other and each.kind.lower() == "retracted and republished from"
+        for each in source.relations
+    )
 
 
 def about_itself(source: Source) -> Iterator[Entry]:
