@@ -97,6 +97,11 @@ def document(source: str) -> Document:
     return library().document(source)
 
 
+def documents() -> Iterator[Document]:
+    """Every source with its text, sorted by id."""
+    return library().documents()
+
+
 def parsed(body: bytes) -> Json:
     """The answer in the bytes; empty when they are no longer JSON, which somebody must have seen to."""
     try:

@@ -103,6 +103,8 @@ class Reading:
     """All that an article page shows of an edition."""
 
     question: str
+    about: tuple[str, ...]
+    """What it speaks of: words of the question that tell something."""
     answered: bool
     reason: str
     notices: tuple[tuple[str, str], ...]
@@ -158,6 +160,7 @@ def _reading(answer: Json, body: bytes) -> Reading:
     manifest = answer["manifest"]
     return Reading(
         question=answer["question"]["text"],
+        about=tuple(one["text"] for one in answer["question"]["terms"] if not one["everyday"]),
         answered=answer["answered"],
         reason=answer["reason"],
         notices=tuple((one["kind"], one["text"]) for one in answer["notices"]),

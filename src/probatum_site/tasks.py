@@ -4,6 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.core.cache import cache
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
@@ -13,6 +15,7 @@ from probatum_site.actions.asking import newest_edition
 from probatum_site.errors import NotInstalled
 from probatum_site.exporting import exported
 from probatum_site.models import Article, Edition
+from probatum_site.readers.suggestions import suggestions
 
 PATIENCE = timedelta(minutes=2)
 """A task that has been running longer than this has lost its worker, and is asked for again."""
@@ -36,6 +39,14 @@ def write_pdf(edition: int) -> str:
 
 
 @task()
+def find_suggestions(snapshot: str) -> list[str]:
+    """Find questions for the first page that this library answers, and keep them while it is the same."""
+    found = suggestions(settings.PROBATUM.audience)
+    cache.set(f"suggestions:{snapshot}", found, None)
+    return found
+
+
+@task()
 def recheck() -> None:
     """Compare everything that is shown with the library as it is now."""
     actions.recheck()
@@ -48,6 +59,28 @@ def want_edition(article: Article, audience: str) -> str:
         write_edition.enqueue(article=article.pk, audience=audience)
         return ""
     return _reason(last) if last.status == TaskResultStatus.FAILED else ""
+
+
+def suggested() -> list[str]:
+    """Questions that the library answers; none, and the worker is asked to find some, while it is new."""
+    snapshot = engine.library().snapshot
+    known: list[str] | None = cache.get(f"suggestions:{snapshot}")
+    if known is None and cache.add(f"suggestions-wanted:{snapshot}", True, 3600):
+        find_suggestions.enqueue(snapshot=snapshot)
+    return known or []
+
+
+def progress(article: Article, audience: str) -> str:
+    """What the worker is doing about an edition, in a sentence; empty when it has not been asked."""
+    last = _results(article, audience).order_by("-enqueued_at").first()
+    if last is None:
+        return ""
+    if last.status == TaskResultStatus.RUNNING:
+        return "Statements are being chosen from these sources, and each is checked against their words."
+    ahead = DBTaskResult.objects.filter(
+        status=TaskResultStatus.READY, enqueued_at__lt=last.enqueued_at
+    ).count()
+    return f"Waiting for {ahead} other {'task' if ahead == 1 else 'tasks'}." if ahead else ""
 
 
 def want_pdf(edition: Edition) -> Path | None:

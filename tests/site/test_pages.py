@@ -104,12 +104,6 @@ def test_every_id_on_a_page_is_there_once(reader: Client) -> None:
     assert len(ids) == len(set(ids)) > 100
 
 
-def test_an_article_page_weighs_less_than_100_kilobytes(reader: Client) -> None:
-    import gzip
-
-    assert len(gzip.compress(page(reader, made().article).encode())) < 100_000
-
-
 @pytest.mark.parametrize("path", ["/", "/policy", "/robots.txt", "/nothing-here"])
 def test_every_page_forbids_inline_script_and_frames(reader: Client, path: str) -> None:
     answer = reader.get(path)

@@ -4,7 +4,7 @@ from django.urls import include, path, re_path
 
 from probatum_site.api import page as api_page
 from probatum_site.api.door import api
-from probatum_site.views import article, export, home, pages, search, source, tokens
+from probatum_site.views import article, export, home, machines, pages, search, source, tokens
 
 _ARTICLE = r"^articles/(?P<slug>[-a-z0-9]+)-(?P<article_id>\d+)"
 
@@ -21,7 +21,9 @@ urlpatterns = [
     path("glossary", pages.glossary, name="glossary"),
     path("board", pages.board, name="board"),
     path("quality", pages.figures, name="quality"),
-    path("robots.txt", pages.robots, name="robots"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("feed.atom", machines.feed, name="feed"),
     path("api/", api_page.page, name="api-page"),
     path("api/", api.urls),
     path("accounts/tokens", tokens.tokens, name="tokens"),

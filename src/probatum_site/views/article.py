@@ -10,13 +10,12 @@ from probatum import audiences
 from probatum.errors import QuestionError
 from probatum_site import actions
 from probatum_site.actions.asking import newest_edition
-from probatum_site.exporting import FORMAT_NAMES
 from probatum_site.models import Article, Edition
-from probatum_site.readers.evidence import evidence
 from probatum_site.reading import Reading, read
 from probatum_site.status import Status, status_of
 from probatum_site.status.roles import Role, has_role
 from probatum_site.tasks import want_edition
+from probatum_site.views._beside import beside, remember_seen
 from probatum_site.views._visitor import account, audience, count_question, remember, remember_asked, visible
 
 
@@ -87,14 +86,13 @@ def _shown(
         "follow_up_error": follow_up_error,
         "desk": has_role(request.user, Role.EDITOR, Role.REVIEWER),
         "follow_ups": follow_ups,
-        "evidence": evidence(part.reading) if part.reading else None,
-        "formats": FORMAT_NAMES,
         "waiting": any(one.waiting for one in (part, *follow_ups)),
+        **beside(request, page, part.edition, part.reading, part.status, chosen),
     }
     response = render(request, "probatum/article.html", context, status=status)
     if part.status is None or not part.status.approved:
         response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    return remember_seen(response, page, part.edition)
 
 
 def _part(page: Article, chosen: str) -> Part:

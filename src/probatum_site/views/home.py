@@ -9,7 +9,7 @@ from probatum import audiences
 from probatum.errors import QuestionError
 from probatum_site import actions, engine
 from probatum_site.desk.approved import recently_approved
-from probatum_site.tasks import want_edition
+from probatum_site.tasks import suggested, want_edition
 from probatum_site.views._visitor import account, audience, count_question, remember, remember_asked
 
 RECENT = 6
@@ -38,13 +38,16 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, question: str, error: str, status: int = 200) -> HttpResponse:
+    info = engine.library_info()
     context = {
         "question": question,
         "error": error,
         "audience": audience(request),
         "audiences": [audiences.load(name) for name in audiences.names()],
         "articles": recently_approved(RECENT),
-        "info": engine.library_info(),
+        "info": info,
+        "suggested": suggested(),
+        "checked": max((check.date for check in info.checks), default=""),
         "ask_address": reverse("ask"),
     }
     return render(request, "probatum/home.html", context, status=status)

@@ -39,9 +39,3 @@ def board(request: HttpRequest) -> HttpResponse:
 def figures(request: HttpRequest) -> HttpResponse:
     """How the house stands, counted from the database."""
     return render(request, "probatum/quality.html", {"quality": quality(), "info": engine.library_info()})
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """What search engines may visit; unreviewed pages say noindex themselves."""
-    return HttpResponse("User-agent: *\nDisallow: /accounts/\n", content_type="text/plain")

@@ -20,7 +20,9 @@ def source(request: HttpRequest, source: str) -> HttpResponse:
     if "section" in request.GET:
         return _context(request, found)
     context = {"shelved": found, "citing": citing(found.source.id)}
-    return render(request, "probatum/source.html", context)
+    response = render(request, "probatum/source.html", context)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _context(request: HttpRequest, found: Shelved) -> HttpResponse:

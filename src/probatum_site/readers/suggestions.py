@@ -1,0 +1,87 @@
+"""Questions that this library can answer: made from its titles and findings, tried before they are shown."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+from typing import Any
+
+from probatum.errors import ProbatumError
+from probatum.types.document import Document
+from probatum_site import engine
+
+WANTED = 6
+_DOCUMENTS = 20_000
+"""Of a larger library the first so many are looked at."""
+_TRIES = 4
+"""Questions tried for each subject."""
+_WORD = re.compile(r"[a-z][a-z-]+|\d+(?= diabetes)")
+
+
+def suggestions(audience: str) -> list[str]:
+    """Questions that were answered with every side that they ask for; the work of a task, not of a page."""
+    documents = list(islice(engine.documents(), _DOCUMENTS))
+    found: list[str] = []
+    for subject in islice(subjects(document.source.title for document in documents), 2 * WANTED):
+        sides = _sides(subject, documents, len(found))
+        tried = (_question(subject, side) for side in islice(sides, _TRIES))
+        found += islice((one for one in tried if answered(one, audience)), 1)
+        if len(found) == WANTED:
+            break
+    return found
+
+
+def subjects(titles: Iterable[str]) -> Iterator[str]:
+    """Runs of two or three words that most titles share, such as a disease; no two share a word."""
+    counted: Counter[tuple[str, ...]] = Counter()
+    for title in titles:
+        words = _WORD.findall(title.lower())
+        runs = {tuple(words[at : at + size]) for size in (2, 3) for at in range(len(words) - size + 1)}
+        counted.update(run for run in runs if not _plain(run))
+    taken: set[str] = set()
+    for run, times in sorted(counted.items(), key=lambda one: (-one[1] * len(one[0]), one[0])):
+        if times > 2 and taken.isdisjoint(run):
+            taken.update(run)
+            yield " ".join(run)
+
+
+def answered(question: str, audience: str) -> bool:
+    """Whether the library answers the question, and every side of it that is asked for."""
+    try:
+        answer = engine.parsed(engine.answer(question, audience))
+    except ProbatumError:
+        return False
+    asked = [one["status"] for one in answer["coverage"] if one["asked"]]
+    return answer["answered"] and all(status == "answered" for status in asked)
+
+
+def _plain(run: tuple[str, ...]) -> bool:
+    """Whether a run is no name of a thing: it begins or ends with a word that titles are made of."""
+    return bool({run[0], run[-1]} & set(_rules()["title_words"])) or len(set(run)) < len(run)
+
+
+def _sides(subject: str, documents: list[Document], turn: int) -> Iterator[str]:
+    """What the library says most about of a subject; each subject begins with another side."""
+    counted = Counter(
+        passage.facet
+        for document in documents
+        if subject in document.source.title.lower()
+        for section in document.sections
+        for passage in section.passages
+    )
+    known = [one for one in _rules()["questions"] if counted[one]]
+    known.sort(key=lambda one: (-counted[one], one))
+    start = turn % len(known) if known else 0
+    yield from known[start:] + known[:start]
+
+
+def _question(subject: str, side: str) -> str:
+    return str(_rules()["questions"][side].format(subject=subject))
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return tomllib.loads(files("probatum_site.readers").joinpath("suggestions.toml").read_text("utf-8"))
