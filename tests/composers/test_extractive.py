@@ -145,6 +145,19 @@ def test_comparison_needs_both_sides() -> None:
     assert not claims(compose(evidence("Is lactoferrin better than ferrous sulfate in anaemia?", one_side)))
 
 
+def test_comparison_with_an_everyday_thing_needs_it_named_too() -> None:
+    one_side = hit("a", "CPAP is the treatment of sleep apnoea that helps most.", facet="treatment")
+    assert not claims(compose(evidence("Is CPAP better than surgery for sleep apnoea?", one_side)))
+
+
+def test_abstention_says_what_was_looked_for_and_what_would_answer() -> None:
+    draft = compose(evidence("Does magnesium help restless legs syndrome?", hit("a", OUTLINE), names=RLS))
+    told = {notice.kind: notice.text for notice in draft.notices}
+    assert "magnesium" in told["searched"]
+    assert "1 sources" not in told["searched"]
+    assert "randomised trial" in told["needed"]
+
+
 def test_opposite_findings_of_two_sources_are_a_conflict() -> None:
     draft = compose(
         flagship(

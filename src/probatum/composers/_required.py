@@ -7,9 +7,11 @@ from functools import cache
 
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
+from probatum.text.terms import stems
 from probatum.types.evidence import Concept, Evidence
 from probatum.vocabulary import table
 
+_SECOND = re.compile(r"\b(?:than|versus|vs\.?|or|compared (?:with|to)) (?:an? |the )?([\w-]+)", re.IGNORECASE)
 _PARTLY = 0.6
 """The same where no source meets all of it."""
 _MOSTLY = 0.6
@@ -142,3 +144,9 @@ def uncovered(statements: Sequence[Statement], concepts: Sequence[Concept]) -> t
     return tuple(
         concept.text for index, concept in enumerate(concepts) if is_telling(concept) and index not in named
     )
+
+
+def other_side(question: str) -> list[str]:
+    """The stems of the word that a comparison names second: "surgery" in "better than surgery"."""
+    found = _SECOND.search(question)
+    return stems(found.group(1)) if found else []

@@ -4,25 +4,30 @@ from collections.abc import Sequence
 
 from probatum import outlines
 from probatum.composers import _conflicts, _layout
+from probatum.composers._abstaining import listed, unanswered
 from probatum.composers._claims import claim
 from probatum.composers._context import Context, context
 from probatum.composers._merge import merged
 from probatum.composers._relevance import Scored, is_narrow, narrowed, on_the_point, ranked, stands_alone
-from probatum.composers._required import about_the_people, in_part, on_topic, required, uncovered
+from probatum.composers._required import (
+    about_the_people,
+    in_part,
+    on_topic,
+    other_side,
+    required,
+    uncovered,
+)
 from probatum.composers._statement import Statement, statements
-from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
-from probatum.types.draft import Claim, Coverage, Draft, DraftSection, Nearest, Status
+from probatum.types.draft import Claim, Coverage, Draft, DraftSection, Status
 from probatum.types.evidence import Evidence
 from probatum.types.question import Notice
+from probatum.vocabulary import words
 
 NAME = "extractive"
 
 _MOST = 250
 """Most statements that are laid out; the outline takes fewer."""
-_TOO_OPEN = "Nothing in the library fits the question closely enough. Name the condition or the drug."
-_NEAREST = 3
-"""Sources named when the library does not answer."""
 
 
 def compose(evidence: Evidence) -> Draft:
@@ -31,7 +36,7 @@ def compose(evidence: Evidence) -> Draft:
     candidates = statements(evidence)
     scored = _scored(candidates, context(candidates, evidence), evidence, outline)
     if not scored:
-        return _unanswered(candidates, evidence, outline)
+        return unanswered(candidates, evidence, outline)
     groups = merged(narrowed(scored, evidence, outline), most=_MOST)
     lead = _layout.direct(groups, outline, narrow=is_narrow(evidence))
     rest = _layout.sections([group for group in groups if group not in lead], outline)
@@ -50,7 +55,7 @@ def compose(evidence: Evidence) -> Draft:
 def _partial(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ...]:
     """A notice that names what was asked for and nothing shown speaks of."""
     missing = uncovered(shown, evidence.concepts)
-    return (Notice("partial", f"Nothing shown here speaks of {_listed(missing)}."),) if missing else ()
+    return (Notice("partial", f"Nothing shown here speaks of {listed(missing)}."),) if missing else ()
 
 
 def ranking(evidence: Evidence) -> list[Scored]:
@@ -85,8 +90,12 @@ def _scored(
 
 def _one_side_only(found: Sequence[Scored], evidence: Evidence) -> bool:
     """Whether a comparison lacks one of the things compared altogether."""
+    if evidence.question.kind != "comparison":
+        return False
     statements = [item.statement for item in found]
-    return evidence.question.kind == "comparison" and bool(uncovered(statements, evidence.concepts))
+    held = {stem for one in statements for stem in one.stems}
+    other = [stem for stem in other_side(evidence.question.text) if stem not in words("stop_words")]
+    return bool(uncovered(statements, evidence.concepts)) or bool(other and not held.intersection(other))
 
 
 def _coverage(
@@ -106,50 +115,3 @@ def _coverage(
         for facet in outline.facets
         if facet.name in shown
     )
-
-
-def _unanswered(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> Draft:
-    telling = [index for index, concept in enumerate(evidence.concepts) if is_telling(concept)]
-    asked = [evidence.concepts[index].text for index in telling]
-    missing = [
-        evidence.concepts[index].text for index in telling if not any(index in one.said for one in candidates)
-    ]
-    if missing:
-        reason = f"The library holds nothing on {_listed(missing)}."
-    elif telling:
-        reason = f"No source in the library speaks of {_listed(asked)} together."
-    else:
-        reason = _TOO_OPEN
-    return Draft(
-        question=evidence.question,
-        direct=(),
-        sections=(),
-        coverage=tuple(Coverage(facet.name, Status.NOT_IN_LIBRARY) for facet in outline.facets[:1]),
-        nearest=_nearest(candidates, evidence, telling),
-        reason=reason,
-    )
-
-
-def _nearest(
-    candidates: Sequence[Statement], evidence: Evidence, telling: Sequence[int]
-) -> tuple[Nearest, ...]:
-    """The sources whose best statement names most of what was asked, by weight."""
-    best: dict[str, tuple[float, Statement]] = {}
-    for one in candidates:
-        worth = sum(evidence.concepts[index].weight for index in one.named)
-        source = one.hit.source.id
-        if worth > 0 and worth > best.get(source, (0.0, one))[0]:
-            best[source] = (worth, one)
-    first = sorted(best.values(), key=lambda item: (-item[0], item[1].order))[:_NEAREST]
-    return tuple(
-        Nearest(
-            source=one.hit.source.id,
-            title=one.hit.source.title,
-            missing=tuple(evidence.concepts[index].text for index in telling if index not in one.named),
-        )
-        for _, one in first
-    )
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -37,6 +37,8 @@ class Outline:
     kind: str
     asked: tuple[str, ...]
     """Facets of passages that answer this kind of question."""
+    wanted: str
+    """What kind of source would answer it, as the end of a sentence."""
     facets: tuple[Facet, ...]
     """In the order of the article."""
 
@@ -57,7 +59,8 @@ def load(kind: str) -> Outline:
         raise PluginError(f"There is no outline {kind!r}. Use one of: {', '.join(names())}.")
     text = files(__name__).joinpath(f"{kind}.toml").read_text(encoding="utf-8")
     plan = tomllib.loads(text)
-    return Outline(kind, tuple(plan["asked"]), tuple(_facet(entry) for entry in plan["facets"]))
+    facets = tuple(_facet(entry) for entry in plan["facets"])
+    return Outline(kind, tuple(plan["asked"]), plan["wanted"], facets)
 
 
 def heading(facet: str) -> str:

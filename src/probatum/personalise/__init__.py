@@ -43,6 +43,7 @@ def personalise(answer: Answer, audience: Audience) -> Edition:
         references=references,
         notices=(
             *answer.question.notices,
+            *answer.notices,
             *notes.notices(shown),
             *notes.age([reference.source for reference in references]),
         ),
