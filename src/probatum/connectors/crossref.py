@@ -9,10 +9,10 @@ import orjson
 from probatum.connectors import Access, Damaged, Page, Removal, Request
 from probatum.connectors._headings import sections
 from probatum.connectors._identifiers import doi, isbn
-from probatum.connectors._json import answers, objects, texts, under
+from probatum.connectors._json import Form, objects, saved, texts, under
 from probatum.connectors._languages import short_code
 from probatum.connectors._markup import tidy
-from probatum.errors import InputError, OutsideRefused, UsageError
+from probatum.errors import OutsideRefused, UsageError
 from probatum.outside.unsound import Unsound
 from probatum.types.document import Document
 from probatum.types.source import Relation, Source
@@ -25,7 +25,6 @@ ADDRESS = "https://api.crossref.org/"
 _PAGE = 100
 _ROWS = 1_000
 """Most works of one answer."""
-_WHAT = "answer of Crossref"
 _GONE = (400, 404)
 """Crossref's answers to a cursor that it no longer keeps."""
 _TYPES = {
@@ -68,13 +67,7 @@ def read(path: Path, *, damaged: Damaged) -> Iterator[Document | Removal]:
 
     Raises: InputError.
     """
-    found = False
-    for file, content in answers(path, _WHAT, damaged=damaged):
-        works = _works(content)
-        found = found or works is not None
-        yield from _documents(works or [], str(file), damaged)
-    if not found:
-        raise InputError(f"{path} holds no {_WHAT}: no works. Save one of api.crossref.org/works.")
+    return saved(path, _FORM, damaged=damaged)
 
 
 def pages(request: Request, access: Access, *, bookmark: str, damaged: Damaged) -> Iterator[Page]:
@@ -96,7 +89,7 @@ def pages(request: Request, access: Access, *, bookmark: str, damaged: Damaged) 
         taken += len(works)
         ended = not works or not after or taken >= (request.most or total)
         page, cursor = cursor, "" if ended else after
-        yield Page(list(_documents(works, f"Crossref, {page}", damaged)), cursor, total)
+        yield Page(list(_FORM.documents(works, f"Crossref, {page}", damaged)), cursor, total)
 
 
 def look_up(identifiers: Sequence[str], access: Access, *, damaged: Damaged) -> Iterator[Document]:
@@ -108,7 +101,7 @@ def look_up(identifiers: Sequence[str], access: Access, *, damaged: Damaged) -> 
     for side in ("doi", "updates"):
         wanted = ",".join(f"{side}:{name}" for name in names)
         works, _, _ = _ask({"filter": wanted, "rows": str(_ROWS)}, access) if names else ([], "", 0)
-        yield from _documents(works, f"Crossref, {side}", damaged)
+        yield from _FORM.documents(works, f"Crossref, {side}", damaged)
 
 
 def _asked(request: Request, access: Access, cursor: str) -> tuple[list[Any], str, int]:
@@ -151,12 +144,8 @@ def _works(content: object) -> list[Any] | None:
     return list(items) if fitting and isinstance(items, list) and items else None
 
 
-def _documents(works: list[Any], place: str, damaged: Damaged) -> Iterator[Document]:
-    for number, work in enumerate(works, start=1):
-        try:
-            yield Document(_source(work), sections(under(work, "abstract", kind=str)))
-        except ValueError as error:
-            damaged(f"{place}, work {number}", str(error))
+def _document(work: object) -> Document:
+    return Document(_source(work), sections(under(work, "abstract", kind=str)))
 
 
 def _source(work: object) -> Source:
@@ -227,3 +216,6 @@ def _parts(content: object, name: str) -> str:
     first = parts[0] if parts and isinstance(parts[0], list) else []
     numbers = [part for part in first[:3] if type(part) is int and 0 < part < 3000]
     return "-".join(f"{part:02}" for part in numbers) if numbers and numbers[0] >= 1000 else ""
+
+
+_FORM = Form("answer of Crossref: no works", "Save one of api.crossref.org/works.", _works, _document)

@@ -9,10 +9,10 @@ import orjson
 from probatum.connectors import Access, Damaged, Page, Removal, Request
 from probatum.connectors._headings import sections
 from probatum.connectors._identifiers import doi, pmcid, pmid
-from probatum.connectors._json import answers, objects, texts, under
+from probatum.connectors._json import Form, objects, saved, texts, under
 from probatum.connectors._languages import short_code
 from probatum.connectors._markup import tidy
-from probatum.errors import InputError, UsageError
+from probatum.errors import UsageError
 from probatum.outside.unsound import Unsound
 from probatum.types.document import Document
 from probatum.types.source import Relation, Source
@@ -20,7 +20,6 @@ from probatum.types.source import Relation, Source
 NAME = "europepmc"
 ADDRESS = "https://www.ebi.ac.uk/europepmc/webservices/rest/"
 _PAGE = 100
-_WHAT = "answer of Europe PMC"
 
 
 def read(path: Path, *, damaged: Damaged) -> Iterator[Document | Removal]:
@@ -28,13 +27,7 @@ def read(path: Path, *, damaged: Damaged) -> Iterator[Document | Removal]:
 
     Raises: InputError.
     """
-    found = False
-    for file, content in answers(path, _WHAT, damaged=damaged):
-        results = _results(content)
-        found = found or results is not None
-        yield from _documents(results or [], str(file), damaged)
-    if not found:
-        raise InputError(f"{path} holds no {_WHAT}: no resultList. Save one with format=json.")
+    return saved(path, _FORM, damaged=damaged)
 
 
 def pages(request: Request, access: Access, *, bookmark: str, damaged: Damaged) -> Iterator[Page]:
@@ -60,7 +53,7 @@ def pages(request: Request, access: Access, *, bookmark: str, damaged: Damaged) 
         ended = not results or after == cursor or taken >= (request.most or total)
         cursor = "" if ended else after
         place = f"Europe PMC, {parameters['cursorMark']}"
-        yield Page(list(_documents(results, place, damaged)), cursor, total)
+        yield Page(list(_FORM.documents(results, place, damaged)), cursor, total)
 
 
 def _url(access: Access) -> str:
@@ -92,14 +85,6 @@ def _results(content: object) -> list[Any] | None:
     if all(part is not None for part in parts):
         return [result for part in parts for result in part or ()]
     return content if all(isinstance(each, dict) and "source" in each for each in content) else None
-
-
-def _documents(results: list[Any], place: str, damaged: Damaged) -> Iterator[Document]:
-    for number, result in enumerate(results, start=1):
-        try:
-            yield _document(result)
-        except ValueError as error:
-            damaged(f"{place}, result {number}", str(error))
 
 
 def _document(result: object) -> Document:
@@ -200,3 +185,6 @@ def _relation(correction: dict[str, Any]) -> Relation:
     other = pmid(number) if correction.get("source") == "MED" else ""
     kind = " ".join(under(correction, "type", kind=str).lower().split())
     return Relation(kind, under(correction, "reference", kind=str), other)
+
+
+_FORM = Form("answer of Europe PMC: no resultList", "Save one with format=json.", _results, _document)
