@@ -10,8 +10,10 @@ import os
 import platform
 import subprocess
 import sys
+from dataclasses import asdict
 from datetime import datetime
 
+from evals import bench_connectors
 from evals.bench_stages import MAKING, ROOT, SHARED, STAGES, Measured, command
 from evals.bench_table import Sizes, table
 from evals.memory import Peak
@@ -32,9 +34,12 @@ def main() -> None:
         sys.exit(f"The shared data is not at {SHARED.parent}; set PROBATUM_SHARED to its folder.")
     sizes: Sizes = {size: _size(size) for size in map(int, sys.argv[1:] or SIZES)}
     command_line = _result("command", _begun("command", 0))
+    connectors = list(bench_connectors.rates())
     report = {"machine": _machine(), "sizes": sizes, "command": command_line}
+    report |= {"connectors": [asdict(rate) for rate in connectors]}
     (ROOT / "bench.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     print(table(sizes, command_line))
+    print(bench_connectors.table(connectors))
 
 
 def _size(size: int) -> dict[str, Measured]:

@@ -135,6 +135,7 @@ def test_strength_and_certainty_are_quoted_and_never_inferred(
         "Iron was given to women in the trial.",
         "The recommended daily dose was not reached.",
         "Most studies were of low quality evidence grade.",
+        "Women with grade 2 disease were followed up.",
     ],
 )
 def test_other_sentences_are_no_recommendations(text: str) -> None:
@@ -256,3 +257,8 @@ def test_a_protocol_takes_no_other_sources_place(tmp_path: Path) -> None:
     side = f'{PROTOCOL}expires = 2026-12-31\ndoi = "10.1000/victim"\n'
     (document,) = documents(local, beside(tmp_path, "<p>Give iron.</p>", "a.html", side))
     assert document.source.identifiers == ("local:doi-10.1000/victim",)
+
+
+def test_the_grade_of_a_disease_is_no_strength() -> None:
+    ((_, _, recommends, strength, _),) = passages("We recommend surgery in grade 2 disease.", listed=False)
+    assert recommends and strength is None

@@ -7,8 +7,9 @@ from logging import NullHandler, getLogger
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares import LatexDecodingMiddleware, MonthIntMiddleware
+from bibtexparser.middlewares import MonthIntMiddleware
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
+from pylatexenc.latex2text import LatexNodes2Text
 
 from probatum.connectors import Damaged, Removal
 from probatum.connectors._catalogue.record import Fields, document
@@ -53,8 +54,7 @@ def _documents(file: Path, content: bytes, damaged: Damaged) -> Iterator[Documen
     if len(content) > _LARGEST:
         damaged(str(file), f"it is larger than {_LARGEST >> 20} MB; give it in parts")
         return
-    decoding = [LatexDecodingMiddleware(), MonthIntMiddleware()]
-    library = parse_string(_text(content), append_middleware=decoding)
+    library = parse_string(_text(content), append_middleware=[MonthIntMiddleware()])
     for block in library.failed_blocks:
         damaged(f"{file}, line {(block.start_line or 0) + 1}", _fault(block))
     for entry in library.entries:
@@ -108,7 +108,16 @@ _CONTAINERS = ("journal", "journaltitle", "booktitle", "institution", "school", 
 
 
 def _plain(value: object) -> str:
-    return _UNSEEN.sub("", str(value)).replace("~", " ")
+    text = str(value)
+    if "\\" in text:
+        text = _decoder().latex_to_text(text)
+    return _UNSEEN.sub("", text).replace("~", " ")
+
+
+@cache
+def _decoder() -> LatexNodes2Text:
+    """Accents and commands as characters; it is slow, so only what holds a backslash is given to it."""
+    return LatexNodes2Text(keep_braced_groups=True, math_mode="verbatim")
 
 
 def _names(text: str) -> Iterator[str]:

@@ -1,11 +1,15 @@
 """Lines of a page of a PDF: characters that a reader sees, with their place, size and weight."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from probatum.connectors._raised import raised
 
 _SMALLEST = 2.0
 """Points: lower letters cannot be read."""
@@ -17,6 +21,15 @@ _INVISIBLE = 3
 """Text render mode: neither filled nor stroked, as the text layer under a scanned page."""
 _GAP = 1.6
 """So many heights of a letter between two letters part two lines: the gutter of columns, a table."""
+_LONGEST_NAME = 128
+_BOLD = re.compile(rb"bold|black|heavy|^CMBX|[-,]BX|SemiBd|Demi", re.IGNORECASE)
+_SMALLER = 0.8
+"""Share of the height of its line below which a letter that stands higher is raised."""
+_UNITS = ("m", "cm", "mm", "km", "dm", "kg", "g", "s", "L", "l", "min", "h")
+"""What a raised number makes a power of, beside a number; behind any other word it is a reference."""
+_STRAY = re.compile(r"(?<=\w) (?=[,;.](?:\s|$))")
+"""The space before a mark that a number stood in front of."""
+_MARKS = re.compile(r"[\d,;–−*†‡-]+")
 _HYPHENS = "\ufffe\x02"
 """What pdfium puts where it has taken a hyphen at the end of a line."""
 
@@ -49,7 +62,6 @@ class _Letter:
     right: float
     top: float
     bold: bool
-    raised: bool = False
 
 
 def lines(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> tuple[list[Line], int]:
@@ -58,10 +70,34 @@ def lines(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> 
     letters = _Letters(page, text)
     found: list[Line] = []
     for run in _runs(letters):
-        words = "".join(letter.text for letter in run)
+        words = _words(run)
         if words.strip():
             found.append(_line(words, run, number, width, height))
     return found, letters.hidden
+
+
+def _words(run: list[_Letter]) -> str:
+    """The text of a line; raised numbers are powers, or references and then left out."""
+    heights = sorted(letter.top - letter.bottom for letter in run if letter.text.strip())
+    usual = heights[len(heights) // 2]
+    base = sorted(letter.bottom for letter in run if letter.text.strip())[len(heights) // 2]
+    words = ""
+    for is_raised, group in groupby(run, lambda letter: _is_raised(letter, usual, base)):
+        text = "".join(letter.text for letter in group)
+        words += _power(text, words) if is_raised else text
+    return _STRAY.sub("", words)
+
+
+def _is_raised(letter: _Letter, usual: float, base: float) -> bool:
+    height = letter.top - letter.bottom
+    return bool(letter.text.strip()) and height < _SMALLER * usual and letter.bottom > base + 0.1 * usual
+
+
+def _power(text: str, before: str) -> str:
+    last = re.split(r"[^A-Za-z]", before)[-1]
+    if _MARKS.fullmatch(text) and not before[-1:].isdigit() and last not in _UNITS:
+        return ""
+    return raised(text, before[-1:])
 
 
 def _line(words: str, run: list[_Letter], number: int, width: float, height: float) -> Line:
@@ -109,8 +145,14 @@ class _Letters:
     def _letter(self, at: int, text: str) -> _Letter:
         box = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(self._raw, at, box)
-        bold = pdfium.FPDFText_GetFontWeight(self._raw, at) >= 600
+        bold = pdfium.FPDFText_GetFontWeight(self._raw, at) >= 600 or self._names_bold(at)
         return _Letter(text, box.left, box.bottom, box.right, box.top, bold)
+
+    def _names_bold(self, at: int) -> bool:
+        """Whether the name of its font says so: fonts of TeX have no weight."""
+        name = ctypes.create_string_buffer(_LONGEST_NAME)
+        pdfium.FPDFText_GetFontInfo(self._raw, at, name, _LONGEST_NAME, ctypes.c_int())
+        return _BOLD.search(name.value) is not None
 
     def _is_seen(self, at: int, letter: _Letter) -> bool:
         width, height = self._page.get_size()

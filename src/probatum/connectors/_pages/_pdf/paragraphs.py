@@ -10,7 +10,8 @@ from probatum.connectors._pages.block import Block, Shape
 from probatum.text.normalise import normalise
 
 _ITEM = re.compile(r"(?:[•‣◦▪●○■□–*·]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S|[•‣◦▪●○■□]")
-_ENDS = (".", "?", "!", ":", ".”", '."', ".)")
+_END = re.compile(r"[.?!:][\"”’')\]]*\s*[\d,–-]*$")
+"""The end of a sentence, with the numbers of references behind it."""
 _LARGER = 1.12
 """So many times the size of the text are headings."""
 _LONGEST_HEADING = 20
@@ -65,8 +66,8 @@ def _begins(run: Sequence[Line], line: Line, size: float, step: float) -> bool:
     if last.bottom - line.bottom > _APART * step:
         return True
     left = min(each.left for each in run)
-    indented = line.left - left > _INDENT and last.text.endswith(_ENDS) and not _ITEM.match(run[0].text)
-    outdented = left - line.left > _INDENT and len(run) > 1 and last.text.endswith(_ENDS)
+    indented = line.left - left > _INDENT and _ended(last) and not _ITEM.match(run[0].text)
+    outdented = left - line.left > _INDENT and len(run) > 1 and _ended(last)
     return indented or outdented or _is_short(last, line)
 
 
@@ -75,19 +76,21 @@ def _is_item(run: Sequence[Line], line: Line) -> bool:
     if not _ITEM.match(line.text):
         return False
     in_list = bool(_ITEM.match(run[0].text)) and line.left <= run[0].left + _INDENT
-    return in_list or not line.text[0].isalnum() or run[-1].text.endswith(_ENDS)
+    return in_list or not line.text[0].isalnum() or _ended(run[-1])
+
+
+def _ended(line: Line) -> bool:
+    return _END.search(line.text) is not None
 
 
 def _goes_not_on(last: Line, line: Line) -> bool:
     """Whether a paragraph ended with a column or a page."""
-    return last.text.endswith(_ENDS) or not (
-        line.text[0].islower() or line.text[0].isdigit() or last.text.endswith("-")
-    )
+    return _ended(last) or not (line.text[0].islower() or line.text[0].isdigit() or last.text.endswith("-"))
 
 
 def _is_short(last: Line, line: Line) -> bool:
     """Whether the line before ended early, and with a stop: the last of a paragraph."""
-    return last.text.endswith(_ENDS) and last.right - last.left < _SHORT * (line.right - line.left)
+    return _ended(last) and last.right - last.left < _SHORT * (line.right - line.left)
 
 
 def _is_heading(line: Line, size: float) -> bool:
