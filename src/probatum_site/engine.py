@@ -8,15 +8,18 @@ import orjson
 from django.conf import settings
 
 from probatum import audiences
+from probatum.amend import Place, judged, reworded, without
 from probatum.ask import ask, look
 from probatum.exports import json
 from probatum.library import Info, Library
 from probatum.outside.clock import Clock
 from probatum.personalise.notes import terms
+from probatum.types.answer import Outcome
 from probatum.types.document import Document
 from probatum.types.evidence import Evidence
 from probatum.types.question import Question, Scope, Turn
 from probatum.understand import turn, understand
+from probatum.verify.gate import PLAIN
 
 Json = dict[str, Any]
 
@@ -77,6 +80,42 @@ def _scope() -> Scope:
     return Scope(Clock().today(), settings.PROBATUM.organisation, settings.PROBATUM.jurisdiction)
 
 
+def with_other_words(body: bytes, claim: str, text: str, places: tuple[Place, ...] = ()) -> bytes:
+    """The body with a statement reworded, or put on other places of the library, and verified again.
+
+    Raises: UsageError: no such statement or place, no words or too many; NotFound; AnswerFileError.
+    """
+    return json.render(reworded(json.edition(body), claim, text, library(), places=places)).encode()
+
+
+def without_statement(body: bytes, claim: str, reason: str) -> bytes:
+    """The body without a statement, which is kept among those withheld.
+
+    Raises: UsageError: no such statement; AnswerFileError.
+    """
+    return json.render(without(json.edition(body), claim, reason)).encode()
+
+
+def fails_now(body: bytes) -> dict[str, tuple[str, ...]]:
+    """Ids of statements that are shown and now fail checks which they passed, with what each check says.
+
+    Raises: AnswerFileError.
+    """
+    edition = json.edition(body)
+    shown = [*edition.direct, *(one for each in edition.sections for one in each.statements)]
+    known = {(one.claim, one.check) for one in edition.answer.findings if one.outcome is Outcome.FAIL}
+    found = judged((one.claim for one in shown), edition.answer.question, library())
+    faults = {
+        claim.id: tuple(
+            f"{one.check}: {one.reason}"
+            for one in findings
+            if one.outcome is Outcome.FAIL and one.check != PLAIN and (claim.id, one.check) not in known
+        )
+        for claim, findings in found.items()
+    }
+    return {claim: reasons for claim, reasons in faults.items() if reasons}
+
+
 def library_info() -> Info:
     """What the library holds, in figures; worked out again when the library has changed."""
     return _info(library().snapshot)
@@ -128,6 +167,17 @@ def claims_in(body: bytes) -> Iterator[Json]:
     yield from answer.get("direct_answer", [])
     for section in answer.get("sections", []):
         yield from section["claims"]
+
+
+def placed(answer: Json) -> Iterator[tuple[str, Json]]:
+    """Every statement with its place, such as 2.3; section 0 is the direct answer, w what is withheld."""
+    lists = [("0", answer.get("direct_answer", []))]
+    lists += [
+        (str(number), section["claims"]) for number, section in enumerate(answer.get("sections", []), 1)
+    ]
+    lists += [("w", answer.get("withheld", []))]
+    for name, claims in lists:
+        yield from ((f"{name}.{position}", claim) for position, claim in enumerate(claims, 1))
 
 
 def _thread(before: bytes | None) -> tuple[Turn, ...]:

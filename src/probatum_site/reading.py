@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from probatum import audiences
+from probatum.amend import EDITED
+from probatum.verify.gate import PLAIN
 from probatum_site.engine import Json, parsed, sources_in
 from probatum_site.errors import Damaged
 from probatum_site.models import SourceRecord
@@ -19,6 +21,8 @@ GROUPS = (
 )
 """Headings of the references and the kinds below each, strongest first; what fits nowhere is under Other."""
 _TAGS = {"animal": "animal study", "in-vitro": "laboratory study"}
+UNSUPPORTED = "Not supported by its source"
+"""The mark of an edit that fails a check."""
 _CAUTION = {"corrected", "concern", "retracted", "withdrawn", "superseded"}
 
 
@@ -189,10 +193,21 @@ def _statements(number: int | str, claims: list[Json], known: dict[str, Referenc
 
 
 def _statement(place: str, claim: Json, known: dict[str, Reference]) -> Statement:
-    warning = ("Warning",) if claim["warning"] else ()
-    tag = _TAGS.get(claim["population"])
     cited = (_cited(one, known) for one in claim["citations"] if one["source"] in known)
-    return Statement(claim["id"], place, claim["text"], (*warning, tag) if tag else warning, tuple(cited))
+    return Statement(claim["id"], place, claim["text"], tuple(_tags(place, claim)), tuple(cited))
+
+
+def _tags(place: str, claim: Json) -> Iterator[str]:
+    """What a reader must know of a statement before its words; what is withheld says why itself."""
+    if claim["warning"]:
+        yield "Warning"
+    if claim["population"] in _TAGS:
+        yield _TAGS[claim["population"]]
+    if not place.startswith("w"):
+        if any(one["check"] == EDITED for one in claim["findings"]):
+            yield "Edited by a person"
+        if any(one["outcome"] == "fail" and one["check"] != PLAIN for one in claim["findings"]):
+            yield UNSUPPORTED
 
 
 def _cited(citation: Json, known: dict[str, Reference]) -> Cited:

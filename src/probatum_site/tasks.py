@@ -14,7 +14,7 @@ from probatum_site import actions, engine, pdf
 from probatum_site.actions.asking import newest_edition
 from probatum_site.errors import NotInstalled
 from probatum_site.exporting import exported
-from probatum_site.models import Article, Edition
+from probatum_site.models import Article, Edition, User
 from probatum_site.readers.suggestions import suggestions
 
 PATIENCE = timedelta(minutes=2)
@@ -47,9 +47,18 @@ def find_suggestions(snapshot: str) -> list[str]:
 
 
 @task()
-def recheck() -> None:
-    """Compare everything that is shown with the library as it is now."""
+def recheck(by: int | None = None) -> None:
+    """Compare everything that is shown with the library as it is now; `by` is the account that asked."""
+    actions.recheck(by=User.objects.filter(pk=by).first() if by else None)
+
+
+@task()
+def daily() -> None:
+    """What is to be done once a day: recheck, remind, delete what was kept long enough, send letters."""
     actions.recheck()
+    actions.remind()
+    actions.delete_expired()
+    actions.send_letters()
 
 
 def want_edition(article: Article, audience: str) -> str:

@@ -10,6 +10,7 @@ from probatum_site import engine
 from probatum_site.actions.audit import append
 from probatum_site.actions.indexing import index_statements
 from probatum_site.actions.standings import note_cited
+from probatum_site.actions.telling import tell_followers
 from probatum_site.models import Article, Edition, User
 from probatum_site.status import shown_digest
 
@@ -32,7 +33,13 @@ def follow_up(parent: Article, question: str, *, by: User | None = None) -> tupl
 
 @transaction.atomic
 def make_edition(
-    article: Article, audience: str, body: bytes, *, origin: str = "asked", by: User | None = None
+    article: Article,
+    audience: str,
+    body: bytes,
+    *,
+    origin: str = "asked",
+    by: User | None = None,
+    reason: str = "",
 ) -> Edition:
     """Put a body on the page as the newest edition for its audience; the same words again change nothing."""
     list(Article.objects.select_for_update().filter(pk=article.pk))  # two workers number one after the other
@@ -49,11 +56,14 @@ def make_edition(
         origin=origin,
         made_by=by,
         made_at=timezone.now(),
+        reason=reason,
     )
     edition.digest = shown_digest(edition)
     edition.save()
     index_statements(edition, answer)
     append(by, "edition", f"edition:{edition.pk}", program=by is None, digest=edition.digest, origin=origin)
+    if newest:
+        tell_followers(article, f"edition:{edition.pk}", "The text has changed.")
     return edition
 
 

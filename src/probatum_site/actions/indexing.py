@@ -1,22 +1,24 @@
 """The index of statements and citations: from source to statements, articles and editions in one query."""
 
 import json
-from collections.abc import Iterator
 from hashlib import sha256
 
-from probatum_site.engine import Json
+from probatum_site.desk.attention import weight
+from probatum_site.engine import Json, placed
 from probatum_site.models import Edition, SourceRecord, StatementCitation, StatementRow
+from probatum_site.status.required import sensitive
 
 
 def index_statements(edition: Edition, answer: Json) -> None:
     """Write the rows of an edition."""
-    placed = list(_placed(answer))
-    rows = StatementRow.objects.bulk_create(_row(edition, place, claim) for place, claim in placed)
-    cited = {citation["source"] for _, claim in placed for citation in claim["citations"]}
+    said = list(placed(answer))
+    disputed = {id_ for conflict in answer.get("conflicts", []) for id_ in conflict["claims"]}
+    rows = StatementRow.objects.bulk_create(_row(edition, place, claim, disputed) for place, claim in said)
+    cited = {citation["source"] for _, claim in said for citation in claim["citations"]}
     known = set(SourceRecord.objects.filter(pk__in=cited).values_list("pk", flat=True))
     StatementCitation.objects.bulk_create(
         _citation(row, citation)
-        for row, (_, claim) in zip(rows, placed, strict=True)
+        for row, (_, claim) in zip(rows, said, strict=True)
         for citation in claim["citations"]
         if citation["source"] in known
     )
@@ -30,19 +32,10 @@ def fingerprint(claim: Json) -> str:
     return sha256(json.dumps([claim["text"], spans]).encode()).hexdigest()
 
 
-def _placed(answer: Json) -> Iterator[tuple[str, Json]]:
-    lists = [("0", answer.get("direct_answer", []))]
-    lists += [
-        (str(number), section["claims"]) for number, section in enumerate(answer.get("sections", []), 1)
-    ]
-    lists += [("w", answer.get("withheld", []))]
-    for name, claims in lists:
-        yield from ((f"{name}.{position}", claim) for position, claim in enumerate(claims, 1))
-
-
-def _row(edition: Edition, place: str, claim: Json) -> StatementRow:
+def _row(edition: Edition, place: str, claim: Json, disputed: set[str]) -> StatementRow:
     outcomes = [finding["outcome"] for finding in claim["findings"]]
-    return StatementRow(
+    against = any(citation["stance"] == "contradicts" for citation in claim["citations"])
+    row = StatementRow(
         edition=edition,
         claim=claim["id"],
         place=place,
@@ -53,7 +46,11 @@ def _row(edition: Edition, place: str, claim: Json) -> StatementRow:
         fingerprint=fingerprint(claim),
         undecided=outcomes.count("could not check"),
         failed=outcomes.count("fail"),
+        sensitive=sensitive(claim["text"]),
+        contradicted=against or claim["id"] in disputed,
     )
+    row.weight = weight(row)
+    return row
 
 
 def _citation(row: StatementRow, citation: Json) -> StatementCitation:

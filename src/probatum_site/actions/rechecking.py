@@ -1,16 +1,20 @@
 """Recheck: what the library says now about what is on the pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
-from probatum.errors import NotFound
+from probatum.errors import NotFound, ProbatumError
 from probatum.types.source import Source
 from probatum_site import engine
 from probatum_site.actions.audit import append
 from probatum_site.actions.standings import note_standings
-from probatum_site.models import Edition, SourceRecord, User
+from probatum_site.actions.telling import tell
+from probatum_site.desk.queue import newest_editions
+from probatum_site.models import Doubt, SourceRecord, StatementRow, User
+from probatum_site.status.roles import Role, with_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +27,35 @@ class Rechecked:
     """Ids of cited sources that the library no longer holds."""
     moved: tuple[tuple[int, str], ...]
     """Edition and claim whose quoted words no longer stand in the library where they were."""
+    unsupported: tuple[tuple[int, str, str], ...] = ()
+    """Edition, claim and reasons where a check that passed now fails, for another cause than these."""
+    damaged: tuple[int, ...] = ()
+    """Editions whose bytes are no answer any more."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether everything is as it was."""
+        return not (self.standings or self.missing or self.moved or self.unsupported or self.damaged)
 
 
 def recheck(*, by: User | None = None) -> Rechecked:
-    """Compare every cited source and every quoted span with the library as it is now."""
+    """Verify every edition that is shown against the library as it is now.
+
+    Standings go to the pages at once, so that approvals lapse; what else is found against a statement is
+    kept as a `Doubt` for the queue. Run twice, it finds the same.
+    """
     held, missing = _held()
+    moved, unsupported, damaged = _verified({one.id for one in held})
     with transaction.atomic():
         changed = note_standings(held)
         found = Rechecked(
-            tuple(row.pk for row in changed),
-            tuple(missing),
-            tuple(sorted(set(_moved({one.id for one in held})))),
+            tuple(row.pk for row in changed), tuple(missing), tuple(moved), tuple(unsupported), tuple(damaged)
         )
-        append(
-            by,
-            "recheck",
-            "library",
-            program=by is None,
-            standings=found.standings,
-            missing=found.missing,
-            moved=found.moved,
-        )
+        _note_doubts(found)
+        entry = append(by, "recheck", "library", program=by is None, **asdict(found))
+        if not found.nothing:
+            people = [*with_role(Role.EDITOR), *with_role(Role.LIBRARIAN)]
+            tell(people, f"recheck:{entry.number}", "A recheck found changes. They lead the queue.")
     return found
 
 
@@ -57,17 +69,32 @@ def _held() -> tuple[list[Source], list[str]]:
     return held, missing
 
 
-def _moved(held: set[str]) -> Iterator[tuple[int, str]]:
-    """The quotes are read from the bytes of the newest editions, not from the index of statements."""
-    newest: dict[tuple[int, str], Edition] = {}
-    for edition in Edition.objects.order_by("number").iterator():
-        newest[edition.article_id, edition.audience] = edition
+def _verified(held: set[str]) -> tuple[list[tuple[int, str]], list[tuple[int, str, str]], list[int]]:
+    """Quotes and checks of what is shown now, read from the bytes and not from the index of statements."""
+    moved: list[tuple[int, str]] = []
+    unsupported: list[tuple[int, str, str]] = []
+    damaged: list[int] = []
     texts: dict[str, dict[str, str]] = {}
-    for edition in newest.values():
-        for claim in engine.claims_in(bytes(edition.body)):
-            for citation in claim["citations"]:
-                if citation["source"] in held and not _stands(citation, texts):
-                    yield edition.pk, claim["id"]
+    for edition in newest_editions().order_by("pk").iterator():
+        body = bytes(edition.body)
+        try:
+            failing = engine.fails_now(body)
+        except ProbatumError:
+            damaged.append(edition.pk)
+            continue
+        gone = dict.fromkeys(_moved(body, held, texts))
+        moved += [(edition.pk, claim) for claim in gone]
+        unsupported += [
+            (edition.pk, claim, "; ".join(why)) for claim, why in failing.items() if claim not in gone
+        ]
+    return moved, unsupported, damaged
+
+
+def _moved(body: bytes, held: set[str], texts: dict[str, dict[str, str]]) -> Iterator[str]:
+    for claim in engine.claims_in(body):
+        for citation in claim["citations"]:
+            if citation["source"] in held and not _stands(citation, texts):
+                yield claim["id"]
 
 
 def _stands(citation: engine.Json, texts: dict[str, dict[str, str]]) -> bool:
@@ -77,3 +104,30 @@ def _stands(citation: engine.Json, texts: dict[str, dict[str, str]]) -> bool:
         texts[source] = {section.label: section.text for section in sections}
     text = texts[source].get(citation["section"], "")
     return bool(text[citation["start"] : citation["end"]] == citation["quote"])
+
+
+def _note_doubts(found: Rechecked) -> None:
+    """Doubts that stand keep their date, so that what was settled since does not come back."""
+    wanted = {(edition, claim, "moved"): "" for edition, claim in found.moved}
+    wanted |= {(edition, claim, "unsupported"): why for edition, claim, why in found.unsupported}
+    wanted |= {(edition, claim, "missing"): source for edition, claim, source in _leaning(found.missing)}
+    known = {
+        (one.statement.edition_id, one.statement.claim, one.kind): one
+        for one in Doubt.objects.select_related("statement")
+    }
+    Doubt.objects.filter(pk__in=[one.pk for key, one in known.items() if key not in wanted]).delete()
+    for key, reason in wanted.items():
+        if key not in known:
+            _doubt(*key, reason)
+
+
+def _doubt(edition: int, claim: str, kind: str, reason: str) -> None:
+    row = StatementRow.objects.filter(edition=edition, claim=claim).order_by("pk").first()
+    if row is not None:
+        Doubt.objects.create(statement=row, kind=kind, reason=reason, at=timezone.now())
+
+
+def _leaning(missing: tuple[str, ...]) -> Iterator[tuple[int, str, str]]:
+    shown: set[int] = set(newest_editions().values_list("pk", flat=True)) if missing else set()
+    rows = StatementRow.objects.filter(citations__source__in=missing, edition__in=shown, withheld=False)
+    yield from rows.order_by("pk").values_list("edition", "claim", "citations__source")

@@ -1,13 +1,16 @@
 """Review: hand in, take up, decide statement by statement, sign, take back."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils import timezone
 
 from probatum_site.actions.audit import append
+from probatum_site.actions.telling import tell, tell_followers
 from probatum_site.errors import NotAllowed, OutOfDate
 from probatum_site.models import ClaimReview, Edition, Review, Signature, StatementRow, User, Withdrawal
-from probatum_site.status import shown_digest
-from probatum_site.status.roles import Role, has_role
+from probatum_site.status import shown_digest, status_of
+from probatum_site.status.roles import Role, has_role, with_role
 from probatum_site.status.seal import seal
 
 
@@ -17,8 +20,8 @@ def submit(edition: Edition, *, by: User, digest: str) -> Review:
 
     Raises: NotAllowed: no editor; OutOfDate: it shows something else by now, or is not the newest edition.
     """
-    _require(by, Role.EDITOR, "hand an edition in for review")
-    _require_shown(edition, digest)
+    require(by, Role.EDITOR, "hand an edition in for review")
+    require_shown(edition, digest)
     review, new = Review.objects.get_or_create(
         edition=edition, digest=digest, defaults={"submitted_by": by, "submitted_at": timezone.now()}
     )
@@ -33,9 +36,9 @@ def claim_review(review: Review, *, by: User) -> Review:
 
     Raises: NotAllowed: no reviewer, or another one has taken it up; OutOfDate.
     """
-    _require(by, Role.REVIEWER, "take up a review")
+    require(by, Role.REVIEWER, "take up a review")
     review = _locked(review)
-    _require_shown(review.edition, review.digest)
+    require_shown(review.edition, review.digest)
     if review.claimed_by not in (None, by):
         raise NotAllowed(f"{review.claimed_by} has taken up this review already. Choose another one.")
     if review.claimed_by is None:
@@ -53,8 +56,8 @@ def record_claim_review(
 
     Raises: NotAllowed: no reviewer, no such statement, or a rejection without a comment; OutOfDate.
     """
-    _require(by, Role.REVIEWER, "decide on a statement")
-    _require_shown(review.edition, review.digest)
+    require(by, Role.REVIEWER, "decide on a statement")
+    require_shown(review.edition, review.digest)
     row = StatementRow.objects.filter(edition=review.edition_id, claim=claim).first()
     if row is None:
         raise NotAllowed(f"This edition has no statement {claim}. Reload the page.")
@@ -76,6 +79,43 @@ def record_claim_review(
 
 
 @transaction.atomic
+def accept_alike(review: Review, fingerprints: Iterable[str], *, by: User) -> int:
+    """Accept in one go the statements that the desk found word for word in an approved edition.
+
+    `fingerprints` come from `desk.beside.alike_elsewhere`. Returns how many were accepted.
+
+    Raises: NotAllowed, OutOfDate.
+    """
+    wanted = set(fingerprints)
+    decided = review.claim_reviews.filter(reviewer=by).exclude(verdict="comment").values("fingerprint")
+    rows = StatementRow.objects.filter(edition=review.edition_id, withheld=False, fingerprint__in=wanted)
+    claims = dict.fromkeys(
+        rows.exclude(fingerprint__in=decided).order_by("pk").values_list("claim", flat=True)
+    )
+    for claim in claims:
+        record_claim_review(review, claim, "accept", by=by, comment="As in an approved edition.")
+    return len(claims)
+
+
+@transaction.atomic
+def assign(review: Review, reviewer: User | None, *, by: User) -> None:
+    """Ask one reviewer to take a review up, or nobody in particular; others still may.
+
+    Raises: NotAllowed: no editor, or the person is no reviewer.
+    """
+    require(by, Role.EDITOR, "assign a review")
+    if reviewer is not None and not has_role(reviewer, Role.REVIEWER):
+        raise NotAllowed(f"{reviewer} is no reviewer. Choose one from the list.")
+    review = _locked(review)
+    review.assigned_to = reviewer
+    review.save()
+    append(by, "assign", f"review:{review.pk}", to=reviewer.get_username() if reviewer else None)
+    if reviewer is not None:
+        article = review.edition.article
+        tell([reviewer], f"assigned:{review.pk}", "You are asked to review this page.", article)
+
+
+@transaction.atomic
 def sign(
     review: Review, decision: str, *, by: User, digest: str, conflicts: str, reasons: str = ""
 ) -> Signature:
@@ -84,11 +124,11 @@ def sign(
     Raises: NotAllowed: no reviewer with a profile, the writer of the edition, no conflict-of-interest
         statement, no reasons for a refusal; OutOfDate: what is shown is not what was read.
     """
-    _require(by, Role.REVIEWER, "sign")
+    require(by, Role.REVIEWER, "sign")
     review = _locked(review)
     if digest != review.digest:
         raise OutOfDate("The text has changed since you opened it. Read the new edition, then sign.")
-    _require_shown(review.edition, digest)
+    require_shown(review.edition, digest)
     _require_complete(review, decision, by, conflicts, reasons)
     profile = by.profile
     signature = Signature(
@@ -106,8 +146,15 @@ def sign(
     signature.seal = seal(signature)
     signature.save()
     append(
-        by, "sign", f"edition:{review.edition_id}", digest=digest, decision=decision, signature=signature.pk
+        by,
+        "sign",
+        f"edition:{review.edition_id}",
+        digest=digest,
+        decision=decision,
+        signature=signature.pk,
+        seal=signature.seal,
     )
+    _tell_signed(review.edition, signature)
     return signature
 
 
@@ -132,12 +179,23 @@ def withdraw(signature: Signature, *, by: User, reasons: str) -> Withdrawal:
     return made
 
 
-def _require(user: User, role: Role, what: str) -> None:
+def _tell_signed(edition: Edition, signature: Signature) -> None:
+    """Followers hear of the approval once it is complete; editors of everything that asks for their work."""
+    if signature.decision != "approve":
+        text = f"{signature.name} asks for changes: {signature.reasons}"
+        tell(with_role(Role.EDITOR), f"signature:{signature.pk}", text, edition.article)
+    elif status_of(edition).approved:
+        tell_followers(edition.article, f"approved:{signature.pk}", "The page is approved.")
+
+
+def require(user: User, role: Role, what: str) -> None:
+    """Refuse whoever does not have the role. Raises: NotAllowed."""
     if not has_role(user, role):
         raise NotAllowed(f"Only somebody with the role of {role.value} may {what}. Ask an administrator.")
 
 
-def _require_shown(edition: Edition, digest: str) -> None:
+def require_shown(edition: Edition, digest: str) -> None:
+    """Refuse when the page shows something else by now. Raises: OutOfDate."""
     newer = Edition.objects.filter(
         article=edition.article_id, audience=edition.audience, number__gt=edition.number
     )
@@ -159,8 +217,25 @@ def _require_complete(review: Review, decision: str, by: User, conflicts: str, r
         raise NotAllowed("Who wrote any of these words cannot sign for them. Another reviewer must.")
     if not conflicts.strip():
         raise NotAllowed("State your conflicts of interest, or write None.")
+    if decision == "approve":
+        _require_settled(review)
     if decision != "approve" and not reasons.strip():
         raise NotAllowed("Say why, so that the editor can act on it.")
+
+
+def _require_settled(review: Review) -> None:
+    """Nothing that a reviewer rejected, and has not accepted since, is approved with the rest."""
+    last: dict[tuple[str, int], str] = {}
+    for one in review.claim_reviews.exclude(verdict="comment").order_by("at", "pk"):
+        last[one.claim, one.reviewer_id] = one.verdict
+    rejected = sorted({claim for (claim, _), verdict in last.items() if verdict == "reject"})
+    if rejected:
+        places = review.edition.statements.filter(claim__in=rejected).order_by("pk")
+        named = ", ".join(dict.fromkeys(row.place for row in places))
+        raise NotAllowed(
+            f"Statement {named} was rejected and still stands. Have it edited or taken out, "
+            "or ask whoever rejected it to accept it."
+        )
 
 
 def _wrote(edition: Edition, user: User) -> bool:

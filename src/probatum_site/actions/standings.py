@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from probatum.types.source import Source
 from probatum_site.actions.audit import append
+from probatum_site.actions.telling import correct
+from probatum_site.desk.queue import newest_editions
 from probatum_site.engine import Json
-from probatum_site.models import SourceRecord
+from probatum_site.models import Article, SourceRecord, StatementRow
 
 
 def note_cited(entries: Iterable[Json]) -> None:
@@ -42,7 +44,18 @@ def _take_over(row: SourceRecord, source: Source) -> bool:
         )
     row.checked = standing.checked
     row.save()
+    if other and {before, row.state} != {"unknown", "current"}:
+        _tell_readers(row)
     return other
+
+
+def _tell_readers(row: SourceRecord) -> None:
+    """A notice on every page that shows the source now, once for each article."""
+    statements = StatementRow.objects.filter(citations__source=row, edition__in=newest_editions())
+    articles = Article.objects.filter(pk__in=statements.values("edition__article"))
+    text = f"A source of this page is now {row.state}: {row.title}. {row.note}".strip()
+    for article in articles.order_by("pk"):
+        correct(article, text, by=None)
 
 
 def _record(entry: Json, now: datetime) -> SourceRecord:

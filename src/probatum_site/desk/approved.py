@@ -9,7 +9,7 @@ from probatum_site.status import Status, status_of
 
 def recently_approved(limit: int) -> list[Article]:
     """Public articles of which an edition that is shown now is approved; each once."""
-    found = (edition.article for edition, _ in approved_editions() if _public(edition.article))
+    found = (edition.article for edition, _ in approved_editions() if edition.article.public)
     return list(islice(dict.fromkeys(found), limit))
 
 
@@ -32,7 +32,3 @@ def replaced(edition: Edition) -> bool:
     return Edition.objects.filter(
         article=edition.article_id, audience=edition.audience, number__gt=edition.number
     ).exists()
-
-
-def _public(article: Article) -> bool:
-    return not article.personal or article.published_at is not None

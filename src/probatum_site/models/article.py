@@ -28,6 +28,11 @@ class Article(models.Model):
         """The permanent address."""
         return reverse("article", kwargs={"slug": self.slug, "article_id": self.pk})
 
+    @property
+    def public(self) -> bool:
+        """Whether everybody may see it."""
+        return not self.personal or self.published_at is not None
+
     def thread(self) -> list["Article"]:
         """The articles before this one, oldest first."""
         before, one = [], self.parent

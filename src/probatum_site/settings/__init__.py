@@ -4,8 +4,10 @@ import os
 from pathlib import Path
 
 from probatum.settings import settings as engine_settings
+from probatum_site.settings.accounts import openid, sign_up
 from probatum_site.settings.address import Address
 from probatum_site.settings.database import database
+from probatum_site.settings.mail import mail
 from probatum_site.settings.secret import secret_key
 
 PROBATUM = engine_settings(os.environ)
@@ -24,6 +26,12 @@ ASK_RATE_MEMBER = os.environ.get("PROBATUM_ASK_RATE_MEMBER") or "300/hour"
 """Questions of one account, by whatever way."""
 API_RATE = os.environ.get("PROBATUM_API_RATE") or "300/minute"
 """Requests to the API of one address, or of one token."""
+REVIEW_MONTHS = int(os.environ.get("PROBATUM_REVIEW_MONTHS") or 12)
+"""After how many months an approved edition is to be reviewed again; 0 for never."""
+RETENTION_DAYS = int(os.environ.get("PROBATUM_RETENTION_DAYS") or 90)
+"""After how many days a question that may hold personal data is deleted if no editor has published it."""
+SIGN_UP = sign_up(os.environ.get("PROBATUM_SIGN_UP") or "open")
+"""Who may make an account: `open`, `oidc` (only through the provider), `closed`."""
 
 SECRET_KEY = secret_key(SITE_HOME / "secret_key")
 DEBUG = False
@@ -99,12 +107,20 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "probatum_site.settings.adapter.Accounts"
+SOCIALACCOUNT_ADAPTER = "probatum_site.settings.adapter.ProviderAccounts"
+SOCIALACCOUNT_PROVIDERS = openid(os.environ)
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "signup": "10/h/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("PROBATUM_PROXIES") or 0)
+"""How many proxies stand before the site, so that failed logins are counted by the address of the reader."""
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ADDRESS.tls
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MFA_TOTP_ISSUER = "Probatum"
+globals().update(mail(os.environ, ADDRESS.host))
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

@@ -22,9 +22,14 @@ def shown_digest(edition: Edition) -> str:
         edition.audience,
         template_version(),
         sha256(body).hexdigest(),
-        [[row.pk, row.state, row.note] for row in standings],
+        [[row.pk, *_standing(row)] for row in standings],
     ]
     return f"sha256:{sha256(json.dumps(parts).encode()).hexdigest()}"
+
+
+def _standing(row: SourceRecord) -> list[str]:
+    """A look-up that found no mark says nothing new, so that `current` is as good as never checked."""
+    return ["unknown" if row.state == "current" else row.state, row.note]
 
 
 @cache

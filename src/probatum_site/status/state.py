@@ -33,6 +33,8 @@ class Signed:
     decision: str
     reasons: str
     conflicts: str
+    reviewer: int
+    """Account of who signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class Status:
     def approved(self) -> bool:
         """Whether every approval that it needs stands."""
         return self.step is Step.APPROVED
+
+    @property
+    def signers(self) -> frozenset[int]:
+        """Accounts of those whose approval stands."""
+        return frozenset(one.reviewer for one in self.signed)
 
     @property
     def reviewed_at(self) -> datetime | None:
@@ -99,7 +106,16 @@ def standing(review: Review, digest: str) -> tuple[Signed, ...]:
 
 
 def _signed(row: Signature) -> Signed:
-    return Signed(row.name, row.role, row.credentials, row.at, row.decision, row.reasons, row.conflicts)
+    return Signed(
+        name=row.name,
+        role=row.role,
+        credentials=row.credentials,
+        at=row.at,
+        decision=row.decision,
+        reasons=row.reasons,
+        conflicts=row.conflicts,
+        reviewer=row.reviewer_id,
+    )
 
 
 def _step(review: Review | None, enough: bool) -> Step:

@@ -4,7 +4,18 @@ from django.urls import include, path, re_path
 
 from probatum_site.api import page as api_page
 from probatum_site.api.door import api
-from probatum_site.views import article, export, home, machines, pages, search, source, tokens
+from probatum_site.views import (
+    article,
+    board,
+    export,
+    home,
+    keeping,
+    machines,
+    pages,
+    search,
+    source,
+    tokens,
+)
 
 _ARTICLE = r"^articles/(?P<slug>[-a-z0-9]+)-(?P<article_id>\d+)"
 
@@ -29,5 +40,12 @@ urlpatterns = [
     path("accounts/tokens", tokens.tokens, name="tokens"),
     path("accounts/tokens/make", tokens.make, name="token-make"),
     path("accounts/tokens/<int:token_id>/revoke", tokens.revoke, name="token-revoke"),
+    re_path(rf"{_ARTICLE}/follow$", keeping.follow, name="follow"),
+    re_path(rf"{_ARTICLE}/publish$", keeping.publish, name="publish"),
+    re_path(rf"{_ARTICLE}/delete$", keeping.delete, name="delete"),
+    re_path(rf"{_ARTICLE}/history$", keeping.history, name="history"),
+    re_path(rf"{_ARTICLE}/changes$", keeping.changes, name="changes"),
+    path("board/<int:member>", board.member, name="board-member"),
+    path("desk/", include("probatum_site.urls.desk")),
     path("accounts/", include("allauth.urls")),
 ]

@@ -52,11 +52,17 @@ def remember_asked(request: HttpRequest, article: Article) -> None:
         request.session["asked"] = sorted({*request.session.get("asked", []), article.pk})
 
 
+def asked_here(request: HttpRequest, article: Article) -> bool:
+    """Whether a question that was kept back was asked in this browser."""
+    return article.pk in request.session.get("asked", [])
+
+
 def visible(request: HttpRequest, article_id: int) -> Article:
     """The article, if this visitor may see it. Raises: Http404."""
     page = get_object_or_404(Article, pk=article_id)
-    shut = page.personal and page.published_at is None
-    asked = page.pk in request.session.get("asked", []) if shut else False
-    if asked or may_see(request.user, personal=shut, asked_by=page.asked_by_id):
+    shut = not page.public
+    if (shut and asked_here(request, page)) or may_see(
+        request.user, personal=shut, asked_by=page.asked_by_id
+    ):
         return page
     raise Http404

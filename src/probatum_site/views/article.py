@@ -10,13 +10,22 @@ from probatum import audiences
 from probatum.errors import QuestionError
 from probatum_site import actions
 from probatum_site.actions.asking import newest_edition
+from probatum_site.actions.publishing import may_delete
 from probatum_site.models import Article, Edition
 from probatum_site.reading import Reading, read
 from probatum_site.status import Status, status_of
 from probatum_site.status.roles import Role, has_role
 from probatum_site.tasks import want_edition
 from probatum_site.views._beside import beside, remember_seen
-from probatum_site.views._visitor import account, audience, count_question, remember, remember_asked, visible
+from probatum_site.views._visitor import (
+    account,
+    asked_here,
+    audience,
+    count_question,
+    remember,
+    remember_asked,
+    visible,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,9 @@ def _shown(
         "follow_up_error": follow_up_error,
         "desk": has_role(request.user, Role.EDITOR, Role.REVIEWER),
         "follow_ups": follow_ups,
+        "corrections": page.corrections.order_by("-at", "-pk"),
+        "followed": page.follows.filter(user=request.user.pk).exists(),
+        "deletable": may_delete(page, account(request), asked_here(request, page)),
         "waiting": any(one.waiting for one in (part, *follow_ups)),
         **beside(request, page, part.edition, part.reading, part.status, chosen),
     }

@@ -1,0 +1,54 @@
+"""What leans on a source: statements, editions and articles, found by index."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+
+from probatum_site.models import Article, Edition, SourceRecord, StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """An article that leans on a source, with its statements."""
+
+    article: Article
+    statements: tuple[StatementRow, ...]
+    """Of all its editions, newest edition first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Everything that leans on a source."""
+
+    source: SourceRecord
+    articles: tuple[Leaning, ...]
+    editions: int
+    shown: int
+    """How many of these editions are shown now."""
+    statements: int
+
+
+def reach(source: SourceRecord) -> Reach:
+    """Every statement of every edition that cites the source, by article; withheld ones too."""
+    later = Edition.objects.filter(
+        article=OuterRef("edition__article"),
+        audience=OuterRef("edition__audience"),
+        number__gt=OuterRef("edition__number"),
+    )
+    rows = (
+        StatementRow.objects.filter(citations__source=source)
+        .distinct()
+        .annotate(replaced=Exists(later))
+        .select_related("edition", "edition__article")
+        .defer("edition__body")
+        .order_by("edition__article", "-edition__number", "edition", "pk")
+    )
+    found: dict[int, list[StatementRow]] = {}
+    editions, shown = set(), set()
+    for row in rows:
+        found.setdefault(row.edition.article_id, []).append(row)
+        editions.add(row.edition_id)
+        if not row.replaced:
+            shown.add(row.edition_id)
+    articles = tuple(Leaning(each[0].edition.article, tuple(each)) for each in found.values())
+    return Reach(source, articles, len(editions), len(shown), sum(len(one.statements) for one in articles))

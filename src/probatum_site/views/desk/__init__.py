@@ -1,0 +1,1 @@
+"""Pages of the desk, for those who have a role."""

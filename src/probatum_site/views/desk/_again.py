@@ -1,0 +1,41 @@
+"""Who signs is asked again who they are: by their second factor where they have one, else by the password."""
+
+import time
+
+from allauth.account import app_settings
+from allauth.account.internal.flows import reauthentication
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from probatum_site.errors import NotAllowed
+from probatum_site.models import User
+
+
+def asked_again(request: HttpRequest, user: User) -> HttpResponse | None:
+    """Where to go first, after which this very request is taken up again; None when it was done just now.
+
+    Raises: NotAllowed: the account has nothing to show that it is the same person.
+    """
+    if not reauthentication.get_reauthentication_flows(user):
+        raise NotAllowed(
+            "Signing asks again who you are. Set a password or a passkey in your account, then sign."
+        )
+    page, method = _way(user)
+    since = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+    done = any(
+        one.get("reauthenticated") and one["at"] >= since and method in (None, one["method"])
+        for one in get_authentication_records(request, user)
+    )
+    return None if done else reauthentication.suspend_request(request, reverse(page))
+
+
+def _way(user: User) -> tuple[str, str | None]:
+    """The page that asks, and the method that counts."""
+    if is_mfa_enabled(user, types=[Authenticator.Type.WEBAUTHN]):
+        return "mfa_reauthenticate_webauthn", "mfa"
+    if is_mfa_enabled(user, types=[Authenticator.Type.TOTP]):
+        return "mfa_reauthenticate", "mfa"
+    return "account_reauthenticate", None
