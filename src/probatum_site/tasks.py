@@ -17,6 +17,7 @@ from probatum_site.exporting import exported
 from probatum_site.models import Article, Edition, User
 from probatum_site.readers.suggestions import suggestions
 
+DAY = timedelta(hours=24)
 PATIENCE = timedelta(minutes=2)
 """A task that has been running longer than this has lost its worker, and is asked for again."""
 
@@ -53,12 +54,22 @@ def recheck(by: int | None = None) -> None:
 
 
 @task()
-def daily() -> None:
-    """What is to be done once a day: recheck, remind, delete what was kept long enough, send letters."""
-    actions.recheck()
+def daily() -> str:
+    """What is to be done once a day; returns what was done, in words."""
+    found = actions.recheck()
     actions.remind()
-    actions.delete_expired()
-    actions.send_letters()
+    deleted, sent = actions.delete_expired(), actions.send_letters()
+    changes = "nothing has changed" if found.nothing else "changes lead the queue of the desk"
+    return f"Rechecked: {changes}. Questions deleted: {deleted}. Letters sent: {sent}."
+
+
+def daily_if_due() -> bool:
+    """Ask the worker for the work of the day, unless it was within a day; returns whether it did."""
+    since = timezone.now() - DAY
+    if DBTaskResult.objects.filter(task_path=f"{__name__}.daily", enqueued_at__gt=since).exists():
+        return False
+    daily.enqueue()
+    return True
 
 
 def want_edition(article: Article, audience: str) -> str:

@@ -3,12 +3,16 @@
 import json
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
 
 from django.utils import timezone
 
-from probatum_site.models import AuditEntry, AuditHead, User
+from probatum_site.models import AuditEntry, AuditHead, Signature, User, Withdrawal
+from probatum_site.status.seal import sealed
 
 START = "0" * 64
+_SIGNED = ("digest", "decision", "seal")
+"""What the log keeps of a signature; the seal covers everything else that it says."""
 
 
 def append(
@@ -62,3 +66,32 @@ def faults() -> Iterator[str]:
     head = AuditHead.objects.filter(pk=1).first()
     if (head.number, head.hash) != (number, previous) if head else number:
         yield f"The end of the log is not entry {number}: entries were cut off, or the end was altered."
+    yield from _faults_of_signatures()
+
+
+def _faults_of_signatures() -> Iterator[str]:
+    """Every signature is in the log as it was given, and what was signed is there unless it was deleted."""
+    said = {one["signature"]: one for one in _details("sign", "seal")}
+    gone = {id_ for one in _details("delete", "signatures") for id_ in one["signatures"]}
+    there: dict[int, Signature] = {one.pk: one for one in Signature.objects.order_by("pk").iterator()}
+    for id_, signature in there.items():
+        if id_ not in said:
+            yield f"Signature {id_} of {signature.name} is not in the log: the site did not write it."
+        elif not sealed(signature) or any(said[id_][key] != getattr(signature, key) for key in _SIGNED):
+            yield f"Signature {id_} of {signature.name} was altered."
+    yield from (f"Signature {id_} was removed." for id_ in sorted(said.keys() - there.keys() - gone))
+    withdrawn = set(Withdrawal.objects.values_list("signature", flat=True))
+    logged = {one["signature"] for one in _details("withdraw", "signature")} - gone
+    yield from (f"The withdrawal of signature {id_} was removed." for id_ in sorted(logged - withdrawn))
+    yield from (f"The withdrawal of signature {id_} is not in the log." for id_ in sorted(withdrawn - logged))
+
+
+def _details(act: str, key: str) -> Iterator[dict[str, Any]]:
+    """What the entries of an act say; one that was altered is told already, and may say anything."""
+    for row in AuditEntry.objects.filter(act=act).order_by("number").values_list("detail", flat=True):
+        try:
+            detail = json.loads(row)
+        except json.JSONDecodeError:
+            continue
+        if isinstance(detail, dict) and key in detail:
+            yield detail

@@ -28,8 +28,11 @@ class Reach:
     statements: int
 
 
-def reach(source: SourceRecord) -> Reach:
-    """Every statement of every edition that cites the source, by article; withheld ones too."""
+def reach(source: SourceRecord, *, whole: bool = True) -> Reach:
+    """Every statement of every edition that cites the source, by article; withheld ones too.
+
+    Unless it is `whole`, questions that may hold personal data and that nobody published are left out.
+    """
     later = Edition.objects.filter(
         article=OuterRef("edition__article"),
         audience=OuterRef("edition__audience"),
@@ -43,6 +46,8 @@ def reach(source: SourceRecord) -> Reach:
         .defer("edition__body")
         .order_by("edition__article", "-edition__number", "edition", "pk")
     )
+    if not whole:
+        rows = rows.exclude(edition__article__personal=True, edition__article__published_at=None)
     found: dict[int, list[StatementRow]] = {}
     editions, shown = set(), set()
     for row in rows:

@@ -6,7 +6,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from probatum_site import actions
+from probatum_site.actions.publishing import may_delete
 from probatum_site.desk.differences import difference
+from probatum_site.errors import NotAllowed
 from probatum_site.models import Article, Edition
 from probatum_site.status import status_of
 from probatum_site.status.roles import Role
@@ -38,6 +40,8 @@ def publish(request: HttpRequest, slug: str, article_id: str) -> HttpResponse:
 def delete(request: HttpRequest, slug: str, article_id: str) -> HttpResponse:
     """Ask whether a question shall go with all that hangs on it; then delete it."""
     page = visible(request, int(article_id))
+    if not may_delete(page, account(request), asked_here(request, page)):
+        raise NotAllowed("Only an editor may delete this page. Report it, and say why it should go.")
     if request.method == "POST":
         reason = request.POST.get("reason", "").strip() or "not said"
         actions.delete_article(page, by=account(request), reason=reason, asked_here=asked_here(request, page))

@@ -12,9 +12,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from probatum_site import actions, engine
-from probatum_site.tasks import take_up_lost
+from probatum_site.tasks import daily_if_due, take_up_lost
 
 _WORKER = ("probatum_site", "db_worker", "--interval", "0.1", "--no-startup-delay", "--no-reload")
+_EVERY = 600
+"""Seconds after which it is looked whether the work of the day is due."""
 
 
 class Command(BaseCommand):
@@ -43,8 +45,12 @@ class Command(BaseCommand):
         self.stdout.write(f"Probatum is at {settings.ADDRESS.origin}{path} (Ctrl+C stops it).")
         self.stdout.flush()
         try:
+            look = time.monotonic() + _EVERY
             while pages.poll() is None:
                 time.sleep(0.5)
+                if time.monotonic() > look:
+                    daily_if_due()
+                    look = time.monotonic() + _EVERY
                 worker = worker if worker.poll() is None else _started(*_WORKER)
         except KeyboardInterrupt:
             return

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from probatum_site import actions
 from probatum_site.desk.editions import by_step, due_for_review
 from probatum_site.models import Edition, Review, User
-from probatum_site.status.roles import Role
+from probatum_site.status.roles import Role, has_role
 from probatum_site.views.desk._access import DESK, person, roles
 
 
@@ -16,7 +16,11 @@ from probatum_site.views.desk._access import DESK, person, roles
 @roles(*DESK)
 def editions(request: HttpRequest) -> HttpResponse:
     """Every edition that is shown now, by the step that it has come to."""
-    steps = [(step.value, listed) for step, listed in by_step().items()]
+    whole = has_role(request.user, Role.EDITOR, Role.REVIEWER)
+    steps = [
+        (step.value, [one for one in listed if whole or one.edition.article.public])
+        for step, listed in by_step().items()
+    ]
     order = ("Submitted", "Under review", "Approved", "Not submitted")
     steps.sort(key=lambda one: order.index(one[0]))
     return render(request, "desk/editions.html", {"steps": steps, "due": due_for_review()})

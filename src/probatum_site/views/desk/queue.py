@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from probatum_site import actions
 from probatum_site.desk.queue import queue, reports
 from probatum_site.models import Report
-from probatum_site.status.roles import Role
+from probatum_site.status.roles import Role, has_role
 from probatum_site.views.desk._access import DESK, person, roles
 
 SHOWN = 60
@@ -18,7 +18,11 @@ SHOWN = 60
 @roles(*DESK)
 def first(request: HttpRequest) -> HttpResponse:
     """The queue."""
-    context = {"needed": queue(limit=SHOWN), "reports": reports()}
+    whole = has_role(request.user, Role.EDITOR, Role.REVIEWER)
+    context = {
+        "needed": [one for one in queue(limit=SHOWN) if whole or one.row.edition.article.public],
+        "reports": [one for one in reports() if whole or one.article.public],
+    }
     return render(request, "desk/queue.html", context)
 
 

@@ -15,6 +15,7 @@ from probatum_site.desk.specialties import fitting
 from probatum_site.models import Edition, Review, Signature
 from probatum_site.status import Status, status_of
 from probatum_site.status.roles import Role, has_role
+from probatum_site.views._visitor import visible
 from probatum_site.views.desk._access import DESK, person, roles
 
 
@@ -45,6 +46,7 @@ class Table:
 def edition(request: HttpRequest, edition: int) -> HttpResponse:
     """Statement by statement."""
     table = _table(edition)
+    visible(request, table.edition.article_id)
     return render(request, "desk/edition.html", _context(request, table))
 
 

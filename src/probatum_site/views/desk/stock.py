@@ -11,7 +11,7 @@ from probatum_site import tasks
 from probatum_site.desk.attention import DOUBTFUL
 from probatum_site.desk.reach import reach
 from probatum_site.models import AuditEntry, Doubt, SourceRecord
-from probatum_site.status.roles import Role
+from probatum_site.status.roles import Role, has_role
 from probatum_site.views.desk._access import DESK, person, roles
 
 RUNS = 10
@@ -27,7 +27,8 @@ def recheck(request: HttpRequest) -> HttpResponse:
         messages.success(request, "The recheck has begun. What it finds appears here.")
         return redirect("desk-recheck")
     entries = AuditEntry.objects.filter(act="recheck").order_by("-number")[:RUNS]
-    doubts = Doubt.objects.select_related("statement__edition__article").defer("statement__edition__body")
+    doubts = Doubt.objects.filter(statement__edition__article__personal=False)
+    doubts = doubts.select_related("statement__edition__article").defer("statement__edition__body")
     context = {
         "runs": [(entry, json.loads(entry.detail)) for entry in entries],
         "doubts": doubts.order_by("statement__edition__article", "pk"),
@@ -42,5 +43,6 @@ def leaning(request: HttpRequest) -> HttpResponse:
     """Everything that leans on a source."""
     id_ = request.GET.get("source", "").strip()
     source = SourceRecord.objects.filter(pk=id_).first()
-    context = {"asked": id_, "source": source, "reach": reach(source) if source else None}
+    whole = has_role(request.user, Role.EDITOR, Role.REVIEWER)
+    context = {"asked": id_, "source": source, "reach": reach(source, whole=whole) if source else None}
     return render(request, "desk/reach.html", context, status=404 if id_ and source is None else 200)
