@@ -40,15 +40,6 @@ def _library() -> None:
         Library.create(path).add(starter.read(starter.DEFAULT_PATH, damaged=lambda *_: None))
 
 
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
-    """A file, as in an installation: threads of one process would share a database in memory."""
-    from django.db import connections
-
-    if connections["default"].vendor == "sqlite":
-        connections["default"].settings_dict["TEST"]["NAME"] = str(Path(_HOME) / "test.sqlite3")
-
-
 @pytest.fixture(autouse=True)
 def _plain_files(settings: object) -> Iterator[None]:
     """Static files under their own names, as nothing has collected them; passwords hashed in no time."""
