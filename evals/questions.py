@@ -27,6 +27,19 @@ FOLDER = Path(__file__).parent / "starter"
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One development question."""
+
+    topic: str
+    question: str
+    kind: str
+    """follow-up, alone ...; "abstain" for one that the starter library cannot answer."""
+    sources: frozenset[str]
+    """Any of which the answer should cite."""
+    key_facts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """How one question was answered."""
 
@@ -43,21 +56,40 @@ class Result:
 def run(library: Library) -> Iterator[Result]:
     """Every development question, in file order."""
     for path in sorted(FOLDER.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield _ask(path.stem, json.loads(line), library)
+        for entry in entries(path.stem):
+            yield _ask(entry, library)
 
 
-def _ask(topic: str, entry: dict[str, str], library: Library) -> Result:
-    thread = [turn(understand(FLAGSHIP))] if topic == "rls" else []
-    answer = answered(entry["question"], library, thread)
-    expected = set(entry.get("sources", ()))
-    figures = set(re.findall(r"\d+(?:\.\d+)?", entry.get("key_facts", "")))
+def entries(topic: str) -> list[Entry]:
+    """The questions of one topic, in file order."""
+    lines = (FOLDER / f"{topic}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [
+        Entry(
+            topic=topic,
+            question=entry["question"],
+            kind=entry["kind"],
+            sources=frozenset(entry.get("sources", ())),
+            key_facts=entry.get("key_facts", ""),
+        )
+        for entry in map(json.loads, lines)
+    ]
+
+
+def thread_of(topic: str) -> list[Turn]:
+    """What was asked before a question of a topic."""
+    return [turn(understand(FLAGSHIP))] if topic == "rls" else []
+
+
+def _ask(entry: Entry, library: Library) -> Result:
+    answer = answered(entry.question, library, thread_of(entry.topic))
+    expected = entry.sources
+    figures = set(re.findall(r"\d+(?:\.\d+)?", entry.key_facts))
     claims = [*answer.direct, *(claim for section in answer.sections for claim in section.claims)]
     text = " ".join(claim.text for claim in claims).replace(",", "")
     return Result(
-        topic=topic,
-        question=entry["question"],
-        kind=entry["kind"],
+        topic=entry.topic,
+        question=entry.question,
+        kind=entry.kind,
         answered=answer.answered,
         expected_cited=bool(expected & {source.id for source in answer.sources}),
         expected_in_direct=bool(

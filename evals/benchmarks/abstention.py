@@ -1,0 +1,88 @@
+"""Abstention: is anything answered that the library cannot know, and anything refused that it can?
+
+Made-up diseases are two made-up surnames; other topics are asked of a library that holds one topic of the
+starter library, save pairs that share a subject.
+"""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from evals.figures import OURS, Figure, Options
+from evals.questions import FOLDER, answered, entries, starter_library, thread_of
+from evals.statistics import mean_figure
+from probatum.connectors import starter
+from probatum.library import Library
+
+NAME = "abstention"
+NEEDS: tuple[str, ...] = ()
+PACKAGES: tuple[str, ...] = ()
+
+_SHARED_SUBJECT = (
+    {"iron", "rls"},
+    {"rls", "sleep"},
+    {"diabetes", "hypertension"},
+    {"hypertension", "sleep"},
+    {"hypertension", "migraine"},
+    {"diabetes", "sleep"},
+)
+"""Topics that speak of each other: sleep apnoea and blood pressure, ferritin and restless legs."""
+_FIRST = ("Brand", "Ostrow", "Kell", "Tarv", "Mireb", "Hulst", "Vand", "Quarr")
+_SECOND = ("achter", "lunde", "evold", "ingard", "osky", "umbre")
+_ASKED = (
+    "What is the pathophysiology of {} disease?",
+    "How is {} syndrome treated?",
+    "What are the symptoms of {} disease?",
+    "Is {} disease inherited?",
+    "What dose of iron is given in {} syndrome?",
+    "Does exercise help against {} disease?",
+)
+
+
+def run(options: Options) -> Iterator[Figure]:
+    """Four sets, each the share answered although it should not be, or refused although it should."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole = starter_library(Path(folder) / "whole")
+        made_up = options.sample([pattern.format(name) for name in _names() for pattern in _ASKED], 24)
+        yield _answered("made-up diseases", [_is_answered(text, whole) for text in made_up])
+        own = [entry for topic in _topics() for entry in entries(topic)]
+        kept = [one for one in own if one.kind == "abstain"]
+        yield _answered(
+            "unanswerable questions of the starter library",
+            [_is_answered(one.question, whole, one.topic) for one in kept],
+        )
+        foreign = [_is_answered(text, library) for library, text in _elsewhere(Path(folder), options)]
+        yield _answered("other topics, asked of one", foreign)
+        asked = [one for one in own if one.kind != "abstain"]
+        refused = [1.0 - _is_answered(one.question, whole, one.topic) for one in asked]
+        yield mean_figure(NAME, "answerable questions of the starter library", OURS, "share refused", refused)
+
+
+def _answered(name: str, values: Sequence[float]) -> Figure:
+    return mean_figure(NAME, name, OURS, "share answered", values)
+
+
+def _is_answered(text: str, library: Library, topic: str = "") -> float:
+    return float(answered(text, library, thread_of(topic)).answered)
+
+
+def _names() -> list[str]:
+    return [
+        f"{first}{_SECOND[number % 6]}-{_FIRST[(number * 3 + 2) % 8]}{_SECOND[(number + 3) % 6]}"
+        for number, first in enumerate(_FIRST)
+    ]
+
+
+def _topics() -> list[str]:
+    return sorted(path.stem for path in FOLDER.glob("*.jsonl"))
+
+
+def _elsewhere(folder: Path, options: Options) -> Iterator[tuple[Library, str]]:
+    """A library of one topic, with each answerable question of a topic that it shares nothing with."""
+    for topic in _topics():
+        library = Library.create(folder / topic)
+        library.add(starter.read(starter.DEFAULT_PATH / f"{topic}.toml", damaged=lambda place, why: None))
+        for other in _topics():
+            if other != topic and {topic, other} not in _SHARED_SUBJECT:
+                asked = [one.question for one in entries(other) if one.kind not in ("abstain", "follow-up")]
+                yield from ((library, text) for text in options.sample(asked, 3))
