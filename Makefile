@@ -29,7 +29,7 @@ $(VENV)/.test: $(VENV)/.run
 
 $(VENV)/.bench: $(VENV)/.test
 	@echo "Installing the peers to measure against ..."
-	@$(PIP) -e '.[bench]' || { echo "Installing failed: the package registry (PyPI) must be reachable. Then run make again."; exit 1; }
+	@$(PIP) -e '.[bench,postgres]' || { echo "Installing failed: the package registry (PyPI) must be reachable. Then run make again."; exit 1; }
 	@touch $@
 
 # What a browser and PDF need of a Debian; elsewhere the program that lacks something says what to install.
@@ -58,9 +58,10 @@ test: lint browser  ## style, types, floors and all tests
 
 bench: $(VENV)/.bench  ## speed and memory against named peers; tables and JSON
 	@$(BIN)/python -m evals.bench
+	@$(BIN)/python -m evals.bench_site
 
 eval: $(VENV)/.bench  ## quality, every benchmark beside its baselines; tables, JSON and a line of history
 	@$(BIN)/probatum eval --record
 
 clean:  ## remove everything that make has made
-	@rm -rf $(VENV) demo bench-data bench.json eval.json build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) demo bench-data bench.json bench-site.json eval.json build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
