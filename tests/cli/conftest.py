@@ -1,6 +1,7 @@
 """A home with the starter library, and a way to type a command."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,8 +42,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def home(built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The built home, in force."""
-    for name in ("PROBATUM_LIBRARY", "PROBATUM_AUDIENCE", "PROBATUM_RECORDS"):
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith("PROBATUM_") and name != "PROBATUM_SHARED"]:
+        monkeypatch.delenv(name)
     monkeypatch.setenv("PROBATUM_HOME", str(built))
     return built
 

@@ -7,7 +7,7 @@ from io import TextIOWrapper
 
 import typer
 
-from probatum.cli import asking, finding, measuring, serving, stocking
+from probatum.cli import asking, finding, measuring, serving, stocking, watching
 from probatum.errors import ProbatumError
 
 _EXAMPLES = """
@@ -36,6 +36,7 @@ finding.register(app)
 stocking.register(app)
 measuring.register(app)
 serving.register(app)
+watching.register(app)
 
 
 @app.callback()
