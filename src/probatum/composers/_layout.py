@@ -13,7 +13,7 @@ from probatum.types.source import Kind
 
 _DIRECT = 4
 """Most statements in a direct answer."""
-_ENOUGH, _CLOSE = 2, 0.7
+_ENOUGH, _CLOSE = 2, 0.5
 """From so many statements on another has to reach this share of what the model makes of the best."""
 _SIDE, _SIDES = 0.2, 2
 """What each side (facet with cues) that a statement speaks of adds to its gist; the fewest of them."""
@@ -47,7 +47,7 @@ def direct(groups: Sequence[Merged], outline: Outline, *, narrow: bool) -> list[
             chosen.append(group)
         if len(chosen) == (_DIRECT if narrow else _DIRECT - 1):
             break
-    return sorted(chosen, key=_direct_order) or list(groups[:1])
+    return sorted(chosen, key=_is_open if narrow else _direct_order) or list(groups[:1])
 
 
 def _gist(group: Merged, outline: Outline) -> float:

@@ -12,8 +12,9 @@ from probatum.composers._telling import is_ordinary, is_telling
 from probatum.composers._trees import score
 from probatum.outlines import Outline
 from probatum.support import cues
-from probatum.support.levels import weight
+from probatum.support.levels import superseded, weight
 from probatum.types.evidence import Concept, Evidence
+from probatum.types.source import Kind
 
 _EVERYDAY = 0.6
 """What an everyday word counts beside a telling one of the same rarity."""
@@ -26,7 +27,7 @@ _IMPLIED = 0.6
 _ROLES = {"recommendation": 0.35, "conclusion": 0.3, "result": 0.25, "background": 0.1}
 _NUMERIC = frozenset({"dose", "epidemiology", "diagnosis", "prognosis", "comparison"})
 """Kinds of question that want a figure."""
-_ADVICE = frozenset({"treatment", "dose", "diagnosis", "prevention", "safety", "red-flag"})
+_ADVICE = frozenset({"comparison", "treatment", "dose", "diagnosis", "prevention", "safety", "red-flag"})
 """Kinds of question for which level and age of the evidence count most."""
 _LEARNT, _NAMED, _FACET = 2.0, 1.5, 1.2
 """What the model's score, the share of the question named, and the facet count."""
@@ -97,9 +98,16 @@ def narrowed(scored: Sequence[Scored], evidence: Evidence, outline: Outline) -> 
     return [
         item
         for item in scored
-        if coverage(item.statement, evidence)
+        if _is_advice(item.statement)
+        or coverage(item.statement, evidence)
         >= most * (_NARROW if item.statement.facet in wanted else _STRAY)
     ]
+
+
+def _is_advice(statement: Statement) -> bool:
+    """Whether a guideline that stands recommends or advises against: it need not name both sides."""
+    source = statement.hit.source
+    return source.kind is Kind.GUIDELINE and statement.role == "recommendation" and not superseded(source)
 
 
 def is_narrow(evidence: Evidence) -> bool:

@@ -13,6 +13,7 @@ from probatum.types.source import Source
 NOT_REVIEWED = "Not reviewed: this text was put together by a program and no clinician has checked it."
 NO_ANSWER = "The library does not answer this."
 IN_SHORT = "In short"
+COMPARISON = "Side by side"
 CONFLICTS = "Evidence conflicts"
 UNUSED = "Guideline statements and warnings not used"
 UNANSWERED = "What the library cannot answer"
@@ -240,3 +241,15 @@ def checked(edition: Edition) -> str:
     """When it was last looked up whether sources were retracted, corrected or replaced."""
     days = ", ".join(f"{line(by)} {date}" for by, date in edition.answer.manifest.checked)
     return f"Standing of the sources as of: {days}." if days else "Standing of the sources: never looked up."
+
+
+def table(edition: Edition) -> tuple[tuple[str, str, str, str], ...]:
+    """The table of a comparison with its heading; empty when there is none."""
+    compared = edition.comparison
+    if compared is None:
+        return ()
+    rows = (
+        (line(row.outcome), line(row.first), line(row.second), ", ".join(map(str, row.numbers)))
+        for row in compared.rows
+    )
+    return (("Outcome", line(compared.first), line(compared.second), "Source"), *rows)

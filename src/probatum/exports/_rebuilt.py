@@ -13,11 +13,13 @@ from probatum.types.answer import Answer, Finding, Omission, Outcome, Unused, Wi
 from probatum.types.draft import Citation, Claim, Conflict, Coverage, DraftSection, Nearest, Stance, Status
 from probatum.types.edition import (
     Audience,
+    Comparison,
     Edition,
     EditionSection,
     Readability,
     Reference,
     ReviewState,
+    Row,
     Signed,
     Statement,
 )
@@ -64,6 +66,7 @@ def _edition(data: Json, audience: Audience) -> Edition:
         readability=readability,
         digest=get(data, "digest", str),
         review=_review(data["review"]),
+        comparison=_comparison(data.get("comparison")),
     )
 
 
@@ -175,3 +178,11 @@ def _unused(data: Json, references: tuple[Reference, ...]) -> list[Unused]:
 
 def _review(data: Json) -> ReviewState:
     return ReviewState(data["status"], data["note"], tuple(Signed(**one) for one in data["reviews"]))
+
+
+def _comparison(data: Json | None) -> Comparison | None:
+    """The table of a comparison; files of before 1.3 have none."""
+    if not data:
+        return None
+    rows = tuple(Row(**(one | {"numbers": tuple(one["numbers"])})) for one in many(data, "rows", dict))
+    return Comparison(data["first"], data["second"], rows)

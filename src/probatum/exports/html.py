@@ -66,6 +66,7 @@ def _main(edition: Edition) -> Iterator[Markup]:
     yield from (_section(number, section, edition) for number, section in parts if number == 0)
     yield _contents(edition)
     yield from (_section(number, section, edition) for number, section in parts if number)
+    yield from _table(edition)
     yield from _conflicts(edition, known)
     yield from _listed("gaps", article.UNANSWERED, article.gap_lines(edition))
     yield from _listed("unused", article.UNUSED, article.unused_lines(edition))
@@ -124,6 +125,16 @@ def _section(number: int, section: EditionSection, edition: Edition) -> Markup:
     heading = element("h2", section.heading or "…", id=f"s{number}")
     kind = "" if number else "lead"
     return element("section", heading, joined(*claims, by="\n"), class_=kind, aria_labelledby=f"s{number}")
+
+
+def _table(edition: Edition) -> Iterator[Markup]:
+    rows = article.table(edition)
+    if rows:
+        head = element("tr", *(element("th", cell, scope="col") for cell in rows[0]))
+        body = (element("tr", *(element("td", cell, dir="auto") for cell in row)) for row in rows[1:])
+        heading = element("h2", article.COMPARISON, id="comparison")
+        table = element("table", element("thead", head), element("tbody", *body))
+        yield element("section", heading, table, aria_labelledby="comparison")
 
 
 def _conflicts(edition: Edition, known: dict[str, int]) -> Iterator[Markup]:

@@ -25,7 +25,7 @@ NAME = "json"
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 """The second number rises when a field is added, the first when one changes its meaning or goes."""
 
 Json = dict[str, Any]
@@ -82,6 +82,7 @@ def _body(edition: Edition) -> Json:
             }
             for section in edition.sections
         ],
+        "comparison": asdict(edition.comparison) if edition.comparison else None,
         "references": [_reference(reference) for reference in edition.references],
         "glossary": [{"term": term, "definition": definition} for term, definition in edition.glossary],
     }

@@ -59,6 +59,7 @@ def _blocks(edition: Edition) -> Iterator[str]:
     for section in article.sections(edition):
         yield _heading(section.heading)
         yield _bullets(_statement(statement, known) for statement in section.statements)
+    yield from _table(edition)
     yield from _conflicts(edition, known)
     yield from _listed(article.UNANSWERED, map(escaped, article.gap_lines(edition)))
     yield from _listed(article.UNUSED, map(escaped, article.unused_lines(edition)))
@@ -103,6 +104,14 @@ def _statement(statement: Statement, known: dict[str, int]) -> str:
     marks = escaped(str(article.marks(statement.claim, known))[1:-1])
     marks = f"[{marks}]" if marks else ""
     return f"{marked}{escaped(statement.text)} {marks}".strip()
+
+
+def _table(edition: Edition) -> Iterator[str]:
+    rows = article.table(edition)
+    if rows:
+        yield _heading(article.COMPARISON)
+        lines = ["| " + " | ".join(escaped(cell).replace("|", "\\|") for cell in row) + " |" for row in rows]
+        yield "\n".join([lines[0], "|---|---|---|---|", *lines[1:]])
 
 
 def _conflicts(edition: Edition, known: dict[str, int]) -> Iterator[str]:

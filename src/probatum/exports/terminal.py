@@ -71,6 +71,7 @@ def _parts(edition: Edition) -> Iterator[RenderableType]:
     known = article.numbers(edition)
     for section in article.sections(edition):
         yield from _section(section, known)
+    yield from _listed(article.COMPARISON, _compared(edition))
     yield from _conflicts(edition, known)
     yield from _listed(article.UNANSWERED, article.gap_lines(edition))
     yield from _listed(article.UNUSED, article.unused_lines(edition))
@@ -142,6 +143,12 @@ def _marked(text: Text, claim: Claim, known: dict[str, int]) -> Text:
 
 def _bullets(entries: Iterable[Text], mark: str = "•") -> RenderableType:
     return Group(*(_Hanging(Text(f"{mark} ", style="dim"), entry) for entry in entries))
+
+
+def _compared(edition: Edition) -> list[str]:
+    """The rows of the table as lines: a narrow terminal has no room for four columns."""
+    heading, *rows = article.table(edition) or (("", "", "", ""),)
+    return [f"{row[0]}: {heading[1]} {row[1]}, {heading[2]} {row[2]} [{row[3]}]" for row in rows]
 
 
 def _conflicts(edition: Edition, known: dict[str, int]) -> Iterator[RenderableType]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from probatum import outlines
 from probatum.personalise import choice, notes
+from probatum.personalise.comparison import comparison
 from probatum.personalise.fingerprint import digest
 from probatum.personalise.wording import worded
 from probatum.types.answer import Answer
@@ -51,6 +52,7 @@ def personalise(answer: Answer, audience: Audience) -> Edition:
         left_out=choice.left_out(answer, claims),
         readability=notes.readable(shown, audience),
         digest="",
+        comparison=comparison(answer.question, shown),
     )
     return replace(edition, digest=digest(edition))
 

@@ -32,6 +32,7 @@ def _shown(edition: Edition) -> dict[str, Any]:
             for each in edition.sections
         ],
         "references": [(each.number, _source(each.source)) for each in edition.references],
+        "comparison": asdict(edition.comparison) if edition.comparison else None,
         "notices": [asdict(each) for each in edition.notices],
         "glossary": edition.glossary,
         "left_out": edition.left_out,

@@ -114,6 +114,30 @@ _NOT_REVIEWED = ReviewState()
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """What one claim says of both sides of a comparison; each part is a run of the claim's own words."""
+
+    claim: str
+    """Id of the claim."""
+    outcome: str
+    first: str
+    """Figure of the first side."""
+    second: str
+    numbers: tuple[int, ...]
+    """Reference numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The table of a comparison."""
+
+    first: str
+    """As the question names it, lower case."""
+    second: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """What one audience sees."""
 
@@ -132,3 +156,5 @@ class Edition:
     """`sha256:` and 64 hexadecimal digits of every word, source and template shown."""
     review: ReviewState = _NOT_REVIEWED
     """Beside the words and no part of the digest: a review is of a digest."""
+    comparison: Comparison | None = None
+    """Only for a comparison of which a claim shown gives a figure for both sides."""
