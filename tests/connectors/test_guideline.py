@@ -7,6 +7,7 @@ import pytest
 from probatum.connectors import guideline, local
 from probatum.connectors._guidance.recommendations import is_mark, passages
 from probatum.errors import InputError
+from probatum.library import Library
 from probatum.library.entry import Rules
 from probatum.types.document import Document, Passage
 from probatum.types.source import Kind, Relation, State
@@ -262,3 +263,16 @@ def test_a_protocol_takes_no_other_sources_place(tmp_path: Path) -> None:
 def test_the_grade_of_a_disease_is_no_strength() -> None:
     ((_, _, recommends, strength, _),) = passages("We recommend surgery in grade 2 disease.", listed=False)
     assert recommends and strength is None
+
+
+def test_a_new_edition_marks_the_old_one(tmp_path: Path) -> None:
+    old = beside(tmp_path, "<p>Give iron thrice a day.</p>", "old.html", f'{SIDE}doi = "10.1000/old"\n')
+    newer = (
+        SIDE.replace("2019", "2024") + 'url = "https://example.org/new"\nsupersedes = ["doi:10.1000/old"]\n'
+    )
+    new = beside(tmp_path, "<p>Give iron once a day.</p>", "new.html", newer)
+    library = Library.create(tmp_path / "library")
+    for file in (old, new):
+        library.add(documents(guideline, file))
+    assert library.document("doi:10.1000/old").source.standing.state is State.SUPERSEDED
+    assert library.document("url:https://example.org/new").source.standing.state is State.UNKNOWN

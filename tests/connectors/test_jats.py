@@ -110,11 +110,12 @@ def test_a_row_of_a_table_is_a_passage_that_names_its_columns(tmp_path: Path) ->
     assert texts(document)["Results"] == "See. It rose."
     table = Rules.of_the_house().admitted(document).document.sections[1]
     assert table.label == "Table 1: Blood"
-    assert [(passage.text, passage.locator) for passage in table.passages] == [
-        ("Blood After a week.", "id=T1"),
-        ("Women, Ferritin — Iron, Before: 12 [a]; Iron, After: 80-", "id=T1"),
-        ("[a] At noon.", "id=T1"),
+    assert [(passage.text, passage.role) for passage in table.passages] == [
+        ("Blood After a week.", "caption"),
+        ("Women, Ferritin — Iron, Before: 12 [a]; Iron, After: 80-", ""),
+        ("[a] At noon.", "caption"),
     ]
+    assert {passage.locator for passage in table.passages} == {"id=T1"}
 
 
 def test_captions_lists_boxes_and_abstracts_are_text(tmp_path: Path) -> None:

@@ -189,7 +189,7 @@ def _people_fit(statement: Statement, populations: Sequence[str]) -> float:
 
 def is_method(statement: Statement) -> bool:
     """Whether it tells what a study did and not what it found."""
-    if statement.role in {"method", "objective"}:
+    if statement.role in {"method", "objective", "caption"}:
         return True
     return cues.marked("method", statement.text.lower()) and not (
         statement.role != "" and cues.marked("result", statement.text.lower())

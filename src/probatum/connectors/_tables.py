@@ -43,16 +43,20 @@ def lines(head: Sequence[Row], body: Sequence[Row]) -> list[str]:
 
 
 def section(label: str, caption: str, rows: Sequence[str], foot: Sequence[str], locator: str) -> Section:
-    """A section with a passage for the caption, each row and each note; their source is still to be named."""
+    """A section with a passage for the caption, each row and each note; their source is still to be named.
+
+    Captions and notes say what a table shows and not what was found: their role is "caption".
+    """
     text = ""
     passages: list[Passage] = []
-    for line in map(clean, (caption, *rows, *foot)):
-        line = " ".join(line.split())
+    told = [(caption, "caption"), *((row, "") for row in rows), *((note, "caption") for note in foot)]
+    for raw, role in told:
+        line = " ".join(clean(raw).split())
         if not line:
             continue
         text += "\n\n" if text else ""  # no word broken at the end of a line is mended over an empty one
         span = Span(len(text), len(text) + len(line))
-        passages.append(Passage("", label, span.start, span.end, line, (span,), locator=locator))
+        passages.append(Passage("", label, span.start, span.end, line, (span,), role=role, locator=locator))
         text += line
     return Section(label, text, tuple(passages))
 

@@ -22,7 +22,7 @@ from probatum.types.source import Kind
 from probatum.verify.shelf import supporting
 
 _ADVISING = frozenset({Kind.LOCAL, Kind.GUIDELINE, Kind.DRUG_LABEL, Kind.SAFETY_NOTICE})
-_NO_ADVICE = frozenset({"method", "objective", "background"})
+_NO_ADVICE = frozenset({"method", "objective", "background", "caption"})
 """Roles of statements that advise nothing."""
 _NAMED = 2 / 3
 """Share of what was asked about, by weight, from which a statement is on the matter; set by hand."""

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from probatum.connectors._elements import child, children, name
 from probatum.connectors._identifiers import doi, pmcid, pmid
-from probatum.connectors._jats.prose import UNHELD, child, children, name, words
+from probatum.connectors._jats.prose import UNHELD, words
 from probatum.connectors._jats.relations import relations
 from probatum.connectors._languages import short_code
 from probatum.connectors._licences import licence

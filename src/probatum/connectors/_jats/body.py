@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from probatum.connectors._jats.prose import SET_APART, UNHELD, child, children, name, paragraphs, words
+from probatum.connectors._elements import child, children, name
+from probatum.connectors._jats.prose import SET_APART, UNHELD, paragraphs, words
 from probatum.connectors._jats.tables import figure, table
 from probatum.connectors._labels import unique
 from probatum.connectors._languages import short_code

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from probatum.connectors._elements import child, name
 from probatum.connectors._markup import tidy
 from probatum.connectors._mathml import formula
 from probatum.connectors._raised import raised
@@ -33,23 +34,6 @@ _NUMBERS = re.compile(
 _NOTE = re.compile(r"[a-z*†‡§¶#‖](?:[\s,]*[a-z*†‡§¶#‖])*")
 _TABULAR = frozenset({"td", "th", "table-wrap-foot"})
 _REFERENCE = re.compile(rf"[{_OPEN}{_CLOSE}]")
-
-
-def name(element: etree._Element) -> str:
-    """The tag without its namespace; empty for what is no element."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def child(element: etree._Element | None, *names: str) -> etree._Element | None:
-    """The first element down this path of names; None when there is none."""
-    for wanted in names:
-        element = next((each for each in children(element) if name(each) == wanted), None)
-    return element
-
-
-def children(element: etree._Element | None) -> Iterator[etree._Element]:
-    """The child elements."""
-    yield from (each for each in (element if element is not None else ()) if isinstance(each.tag, str))
 
 
 def words(element: etree._Element | None) -> str:

@@ -2,8 +2,9 @@
 
 from lxml import etree
 
+from probatum.connectors._elements import children, name
 from probatum.connectors._identifiers import doi, pmcid, pmid
-from probatum.connectors._jats.prose import children, name, words
+from probatum.connectors._jats.prose import words
 from probatum.types.source import Relation
 from probatum.vocabulary import rows
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from probatum.connectors import _tables
-from probatum.connectors._jats.prose import child, name, paragraphs, words
+from probatum.connectors._elements import child, name, span
+from probatum.connectors._jats.prose import paragraphs, words
 from probatum.connectors._tables import Cell
 from probatum.types.document import Anchor, Section
 
@@ -30,7 +31,8 @@ def figure(fig: etree._Element) -> Section | None:
     """The caption of a figure; None when it has none."""
     label, caption = _titles(fig, "Figure")
     locator = _locator(fig)
-    return Section(label, caption, anchors=(Anchor(0, locator),) if locator else ()) if caption else None
+    anchors = (Anchor(0, locator),) if locator else ()
+    return Section(label, caption, role="caption", anchors=anchors) if caption else None
 
 
 def _titles(block: etree._Element, what: str) -> tuple[str, str]:
@@ -64,12 +66,7 @@ def _row(row: etree._Element) -> list[Cell]:
 
 
 def _cell(cell: etree._Element) -> Cell:
-    return Cell(words(cell), _span(cell.get("colspan")), _span(cell.get("rowspan")))
-
-
-def _span(value: str | None) -> int:
-    text = (value or "").strip()
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 4 else 1
+    return Cell(words(cell), span(cell.get("colspan")), span(cell.get("rowspan")))
 
 
 def _locator(block: etree._Element) -> str:

@@ -5,6 +5,7 @@ import re
 from lxml import etree
 
 from probatum.connectors import _tables
+from probatum.connectors._elements import span
 from probatum.connectors._markup import tidy
 from probatum.connectors._pages.block import Block, Page, Shape, Unreadable
 from probatum.connectors._pages.hiding import colour, ground, hides, is_white
@@ -254,7 +255,7 @@ class _Walk:
 
     def _cell(self, cell: etree._Element) -> Cell:
         words = "" if self._is_hidden(cell, self._behind(cell)) else self._plain(cell)
-        return Cell(words, _span(cell.get("colspan")), _span(cell.get("rowspan")))
+        return Cell(words, span(cell.get("colspan")), span(cell.get("rowspan")))
 
     def _plain(self, element: etree._Element) -> str:
         """The text of a cell, by a walk of its own: what is hidden in it is hidden."""
@@ -302,8 +303,3 @@ def _is_data(table: etree._Element) -> bool:
         return False
     cells = (each for row in rows for each in row)
     return all(len("".join(map(str, each.itertext()))) < _LONG_CELL for each in cells)
-
-
-def _span(value: str | None) -> int:
-    text = (value or "").strip()
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 4 else 1

@@ -73,54 +73,64 @@ def _value(text: str) -> object:
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
-    run: list[str] = []
-    rows: list[str] = []
-    counted, at, fenced = 0, 0, False
-    anchor = ""
+    reader = _Reader()
+    for line in lines:
+        yield from reader.line(line)
+    yield from reader.done()
 
-    def done() -> Iterator[Block]:
-        nonlocal counted
-        shape = Shape.PARAGRAPH
-        texts = [" ".join(run)] if run else []
-        if rows:
-            texts, shape = _table(rows), Shape.ROW
-        for text in filter(None, map(_plain, texts)):
-            counted += 1
-            yield Block(shape, text, anchor or f"paragraph={counted}")
-        run.clear()
-        rows.clear()
 
-    while at < len(lines):
-        line = lines[at]
-        at += 1
+class _Reader:
+    """What has been read of the block that is open."""
+
+    def __init__(self) -> None:
+        self._run: list[str] = []
+        self._rows: list[str] = []
+        self._counted = 0
+        self._anchor = ""
+        self._fenced = False
+
+    def line(self, line: str) -> Iterator[Block]:
+        """The blocks that end with this line."""
         if _FENCE.match(line):
-            fenced = not fenced
-            yield from done()
-        elif not fenced and (match := _HEADING.fullmatch(line)):
-            yield from done()
-            counted += 1
-            anchor = f"id={match[3]}" if match[3] else ""
-            if _plain(match[2]):
-                yield Block(Shape.HEADING, _plain(match[2]), anchor or f"paragraph={counted}", len(match[1]))
-        elif not fenced and len(run) == 1 and _UNDERLINE.fullmatch(line):
-            title = _plain(run.pop())
-            counted += 1
-            if title:
-                yield Block(Shape.HEADING, title, f"paragraph={counted}", 1 if line[0] == "=" else 2)
+            self._fenced = not self._fenced
+            yield from self.done()
+        elif not self._fenced and (match := _HEADING.fullmatch(line)):
+            yield from self.done()
+            yield from self._heading(match[2], len(match[1]), match[3] or "")
+        elif not self._fenced and len(self._run) == 1 and _UNDERLINE.fullmatch(line):
+            yield from self._heading(self._run.pop(), 1 if line[0] == "=" else 2, "")
         elif not line.strip():
-            yield from done()
-        elif line.lstrip().startswith("|") or (rows and "|" in line):
-            if run:
-                yield from done()
-            rows.append(line)
-        elif match := _ITEM.fullmatch(line):
-            yield from done()
-            run.append(f"{match[1] or '-'} {match[2]}")
+            yield from self.done()
         else:
-            if rows:
-                yield from done()
-            run.append(line.strip().lstrip("> ").strip())
-    yield from done()
+            yield from self._text(line)
+
+    def done(self) -> Iterator[Block]:
+        """The block that was open."""
+        shape = Shape.ROW if self._rows else Shape.PARAGRAPH
+        texts = _table(self._rows) if self._rows else [" ".join(self._run)]
+        self._run, self._rows = [], []
+        for text in filter(None, map(_plain, texts)):
+            self._counted += 1
+            yield Block(shape, text, self._locator())
+
+    def _text(self, line: str) -> Iterator[Block]:
+        is_row = line.lstrip().startswith("|") or (bool(self._rows) and "|" in line)
+        item = None if is_row else _ITEM.fullmatch(line)
+        if item or (self._run if is_row else self._rows):
+            yield from self.done()
+        if is_row:
+            self._rows.append(line)
+        else:
+            self._run.append(f"{item[1] or '-'} {item[2]}" if item else line.strip().lstrip("> ").strip())
+
+    def _heading(self, raw: str, level: int, anchor: str) -> Iterator[Block]:
+        self._counted += 1
+        self._anchor = f"id={anchor}" if anchor else ""
+        if text := _plain(raw):
+            yield Block(Shape.HEADING, text, self._locator(), level)
+
+    def _locator(self) -> str:
+        return self._anchor or f"paragraph={self._counted}"
 
 
 def _table(lines: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from lxml import etree
 
-from probatum.connectors._jats.prose import child, children, name
+from probatum.connectors._elements import child, children, name
 from probatum.connectors._labels import unique
 from probatum.connectors._spl.text import paragraphs, words
 from probatum.types.document import Alias, Anchor, Document, Section

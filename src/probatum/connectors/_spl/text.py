@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from probatum.connectors import _tables
-from probatum.connectors._jats.prose import child, children, name
+from probatum.connectors._elements import child, children, name, span
 from probatum.connectors._markup import text
 from probatum.connectors._tables import Cell
 from probatum.text.normalise import clean
@@ -64,11 +64,4 @@ def _rows(table: etree._Element) -> Iterator[str]:
 
 
 def _cells(row: etree._Element) -> list[Cell]:
-    return [
-        Cell(words(cell), _span(cell.get("colspan")), _span(cell.get("rowspan"))) for cell in children(row)
-    ]
-
-
-def _span(value: str | None) -> int:
-    digits = (value or "").strip()
-    return max(1, int(digits)) if digits.isascii() and digits.isdigit() and len(digits) < 4 else 1
+    return [Cell(words(cell), span(cell.get("colspan")), span(cell.get("rowspan"))) for cell in children(row)]
