@@ -7,6 +7,7 @@ from probatum.support.phrases import Found, phrases
 from probatum.support.quantities import quantities
 from probatum.support.reading import READINGS, read
 from probatum.support.topics import clause, shares
+from probatum.support.verdict import PASSED, Verdict, failed, listed
 
 USED = 0.5
 """A clause of the quote is used when a statement has this share of its content words; set by hand."""
@@ -45,6 +46,15 @@ def lost(text: str, quote: str, name: str) -> list[Found]:
         if left[item.group] < 0:
             found.append(item)
     return found
+
+
+def kept(text: str, quote: str, name: str, *, new: str, gone: str) -> Verdict:
+    """Fails when a phrase of a list is put in, or left out of a clause that is used; `new`, `gone`: why."""
+    put_in = added(text, quote, name)
+    if put_in:
+        return failed(f"{new}: {listed(wording(text, put_in))}")
+    left_out = lost(text, quote, name)
+    return failed(f"{gone}: {listed(wording(quote, left_out))}") if left_out else PASSED
 
 
 def uses(text: str, quote: str, item: Found) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from probatum.support.reading import READINGS, WORDS, read
 from probatum.vocabulary import rows
 
-LISTS = ("causes", "directions", "hedges", "negations", "people", "plain_words", "times")
+LISTS = ("causes", "directions", "hedges", "negations", "people", "plain_words", "settings", "times")
 
 
 class Found(NamedTuple):

@@ -10,7 +10,7 @@ from probatum.support.reading import read
 from probatum.support.topics import stems
 from probatum.vocabulary import words
 
-KEPT = ("causes", "hedges", "negations", "people", "times")
+KEPT = ("causes", "hedges", "negations", "people", "settings", "times")
 """Word lists of which a bracket that may be left out holds nothing."""
 _BRACKET = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]")
 _LATER = re.compile(r"[,;][^,;()\[\]]*(?=[,;)\]])")
