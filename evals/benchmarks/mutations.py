@@ -24,6 +24,8 @@ NAME = "mutations"
 NEEDS = (bioasq.QUESTIONS, bioasq.PASSAGES, scifact.CLAIMS, scifact.CORPUS, ARCHIVE)
 PACKAGES: tuple[str, ...] = ()
 
+STOPPED = "stopped"
+"""Withheld: a check failed, or the claim is in words of its own and could not be checked."""
 BASELINE = "all words and figures present"
 _SETS = {
     "starter statements": statements.of_starter,
@@ -53,7 +55,7 @@ def _figures(name: str, taken: Sequence[Statement]) -> Iterator[Figure]:
     for kind in claims.kinds():
         broken = claims.broken(kind, taken)
         if broken:
-            yield from _shares(name, f"stopped: {kind}", broken, taken)
+            yield from _shares(name, f"{STOPPED}: {kind}", broken, taken)
     unbroken = dict(claims.unbroken(taken))
     for kind, whole in unbroken.items():
         if whole:
@@ -66,23 +68,22 @@ def _in_own_words(taken: Sequence[Statement]) -> Iterator[Figure]:
     for kind in claims.kinds_of_words():
         broken = claims.broken(kind, taken)
         if broken:
-            yield from _shares(_OWN_WORDS, f"stopped: {kind}", broken, taken)
+            yield from _shares(_OWN_WORDS, f"{STOPPED}: {kind}", broken, taken)
     true = [claims.claim(one, one.text) for one in taken]
     yield from _shares(_OWN_WORDS, "not passed although supported", true, taken)
 
 
 def _shares(name: str, metric: str, given: Sequence[Claim], taken: Sequence[Statement]) -> Iterator[Figure]:
-    """The share of the claims that does not come through."""
+    """The share of the claims that does not come through, and of those that a check says are wrong."""
     given = [replace(one, id=f"c{place}") for place, one in enumerate(given)]
-    kept = passed(given, taken)
-    yield mean_figure(NAME, name, OURS, metric, [float(one.id not in kept) for one in given])
+    withheld = verify(_draft(given), _evidence(taken)).withheld
+    stopped = {each.claim.id for each in withheld}
+    failed = {each.claim.id for each in withheld if any(one.outcome is Outcome.FAIL for one in each.findings)}
+    yield mean_figure(NAME, name, OURS, metric, [float(one.id in stopped) for one in given])
+    if metric.startswith(STOPPED):
+        by_a_check = metric.replace(STOPPED, f"{STOPPED} by a check that fails", 1)
+        yield mean_figure(NAME, name, OURS, by_a_check, [float(one.id in failed) for one in given])
     yield mean_figure(NAME, name, BASELINE, metric, [float(not _all_present(one)) for one in given])
-
-
-def passed(given: Sequence[Claim], taken: Sequence[Statement]) -> set[str]:
-    """Ids of the claims that verification lets stand."""
-    answer = verify(_draft(given), _evidence(taken))
-    return {claim.id for section in answer.sections for claim in section.claims}
 
 
 def _draft(given: Sequence[Claim]) -> Draft:

@@ -14,7 +14,17 @@ ARCHIVE = "data/vocabulary/vocabulary.tar.xz"
 _PRODUCTS = "vocab/drugsfda/drugsatfda.zip"
 _DISEASES = "disease-ontology/term-names.tsv"
 _SALTS = {
-    *("acetate", "bromide", "calcium", "chloride", "citrate", "fumarate", "hydrobromide", "hydrochloride"),
+    *(
+        "acetate",
+        "bromide",
+        "calcium",
+        "chloride",
+        "citrate",
+        "dihydrochloride",
+        "fumarate",
+        "hydrobromide",
+        "hydrochloride",
+    ),
     *("maleate", "mesylate", "phosphate", "potassium", "sodium", "succinate", "sulfate", "tartrate"),
 }
 _GENE = re.compile(r"\b[A-Z][A-Z0-9]{1,5}[0-9][A-Z0-9]{0,2}\b")

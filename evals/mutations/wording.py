@@ -99,7 +99,7 @@ def swapped(kind: str) -> Mutator:
             for match in re.finditer(rf"(?<![\w-]){re.escape(old)}(?![\w-])", text, re.IGNORECASE):
                 put = new.capitalize() if match.group()[0].isupper() and new else new
                 broken = text[: match.start()] + put + text[match.end() :]
-                yield re.sub(r"  +", " ", broken).strip()
+                yield re.sub(r" +(?=[ .,;)])", "", broken).strip()
 
     return mutate
 
@@ -128,6 +128,7 @@ MUTATORS: dict[str, Mutator] = {
     "hedge dropped": swapped("hedge dropped"),
     "hedge added": swapped("hedge added"),
     "population swapped": swapped("population"),
+    "setting swapped or dropped": swapped("setting"),
     "animal to human": swapped("species"),
     "association to cause": swapped("cause"),
     "drug, disease or gene swapped": swapped_names,
