@@ -268,11 +268,13 @@ def _reference(entry: Json, standings: dict[str, SourceRecord]) -> Reference:
 
 
 def _authors(entries: list[Json]) -> str:
-    """Up to three names, then "et al."."""
-    names = [
-        one.get("literal") or f"{one.get('family', '')} {one.get('given', '')}".strip() for one in entries
-    ]
-    return ", ".join(names[:3]) + (" et al." if len(names) > 3 else "")
+    """Up to three names as PubMed prints them, "Allen RP", then "et al"; without a full stop at the end."""
+    names = [one.get("literal") or f"{one.get('family', '')} {_initials(one)}".strip() for one in entries]
+    return (", ".join(names[:3]) + (" et al" if len(names) > 3 else "")).rstrip(".")
+
+
+def _initials(author: Json) -> str:
+    return str(author.get("given", "")).replace(".", "").replace(" ", "")
 
 
 def _links(entry: Json) -> Iterator[tuple[str, str]]:

@@ -22,11 +22,11 @@ def text(reader: Client, path: str, **query: str) -> str:
 
 def test_search_finds_articles_and_sources(reader: Client) -> None:
     edition = made()
-    found = text(reader, "/search", q="restless legs iron ferritin")
+    found = text(reader, "/search", q="restless legs iron dopamine")
     assert edition.article.get_absolute_url() in found and "/sources/" in found
     assert "Awaits human review" in found
     approve(edition, "grace", "ada")
-    assert "Awaits human review" not in text(reader, "/search", q="restless ferritin")
+    assert "Awaits human review" not in text(reader, "/search", q="restless dopamine")
 
 
 def test_a_kind_leaves_only_sources_of_that_kind(reader: Client) -> None:

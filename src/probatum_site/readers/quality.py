@@ -10,10 +10,16 @@ from django.db.models import Q
 from django.utils import timezone
 
 from probatum.types.source import NOT_CITABLE
-from probatum_site.models import Edition, Report, SourceRecord, StatementRow
+from probatum.verify.gate import PLAIN
+from probatum_site.engine import Json, claims_in, parsed
+from probatum_site.models import Edition, Report, SourceRecord
 from probatum_site.readers.citing import newest_editions
 from probatum_site.status import Status, Step, status_of
 
+_PASSED = "Every check passed"
+_UNDECIDED = "Shown, with a check that could not decide"
+_FAILED = "Shown after a person's edit, with a check that failed"
+_WITHHELD = "Withheld because a check failed"
 _FALLEN = [state.value for state in NOT_CITABLE] + ["concern"]
 
 
@@ -86,15 +92,19 @@ def _age(statuses: Iterable[Status], now: datetime) -> float | None:
     return median(days) if days else None
 
 
-def _outcomes(shown: list[Edition]) -> tuple[tuple[str, int], ...]:
-    rows = StatementRow.objects.filter(edition__in=[one.pk for one in shown])
-    held = rows.filter(withheld=False)
-    return (
-        ("Every check passed", held.filter(undecided=0, failed=0).count()),
-        ("Shown, with a check that could not decide", held.filter(undecided__gt=0, failed=0).count()),
-        ("Shown after a person's edit, with a check that failed", held.filter(failed__gt=0).count()),
-        ("Withheld because a check failed", rows.filter(withheld=True).count()),
-    )
+def _outcomes(shown: Iterable[Edition]) -> tuple[tuple[str, int], ...]:
+    """Of the words that are shown: the check of a plain wording decides only whether it is used."""
+    counted: Counter[str] = Counter(dict.fromkeys((_PASSED, _UNDECIDED, _FAILED, _WITHHELD), 0))
+    for edition in shown:
+        body = bytes(edition.body)
+        counted.update(_outcome(claim) for claim in claims_in(body))
+        counted[_WITHHELD] += len(parsed(body).get("withheld", []))
+    return tuple(counted.items())
+
+
+def _outcome(claim: Json) -> str:
+    found = {one["outcome"] for one in claim["findings"] if one["check"] != PLAIN}
+    return _FAILED if "fail" in found else _UNDECIDED if "could not check" in found else _PASSED
 
 
 def _fallen(shown: list[Edition], now: datetime) -> Iterable[Fallen]:

@@ -25,7 +25,9 @@ def suggestions(audience: str) -> list[str]:
     """Questions that were answered with every side that they ask for; the work of a task, not of a page."""
     documents = list(islice(engine.documents(), _DOCUMENTS))
     found: list[str] = []
-    for subject in islice(subjects(document.source.title for document in documents), 2 * WANTED):
+    titles = [document.source.title for document in documents]
+    named = (one for one in subjects(titles) if _illness(one, titles))
+    for subject in islice(named, 2 * WANTED):
         sides = _sides(subject, documents, len(found))
         tried = (_question(subject, side) for side in islice(sides, _TRIES))
         found += islice((one for one in tried if answered(one, audience)), 1)
@@ -43,7 +45,7 @@ def subjects(titles: Iterable[str]) -> Iterator[str]:
         counted.update(run for run in runs if not _plain(run))
     taken: set[str] = set()
     for run, times in sorted(counted.items(), key=lambda one: (-one[1] * len(one[0]), one[0])):
-        if times > 2 and taken.isdisjoint(run):
+        if times > 2 and taken.isdisjoint(run) and not _part(run, counted):
             taken.update(run)
             yield " ".join(run)
 
@@ -58,9 +60,27 @@ def answered(question: str, audience: str) -> bool:
     return answer["answered"] and all(status == "answered" for status in asked)
 
 
+def _part(run: tuple[str, ...], counted: Counter[tuple[str, ...]]) -> bool:
+    """Whether a run is seldom seen without the word before or after it: "periodic limb" is no name."""
+    longer = sum(times for one, times in counted.items() if len(one) > len(run) and _within(run, one))
+    return 2 * longer >= counted[run]
+
+
+def _within(run: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    return run in (longer[: len(run)], longer[-len(run) :])
+
+
 def _plain(run: tuple[str, ...]) -> bool:
     """Whether a run is no name of a thing: it begins or ends with a word that titles are made of."""
     return bool({run[0], run[-1]} & set(_rules()["title_words"])) or len(set(run)) < len(run)
+
+
+def _illness(subject: str, titles: Iterable[str]) -> bool:
+    """Whether titles speak of people who have it, or of its diagnosis; a drug or a society is no illness."""
+    if subject.endswith("s") and not subject.endswith(tuple(_rules()["singular"])):
+        return False  # "How is cardiovascular events treated?"
+    signs = [sign.format(subject=subject) for sign in _rules()["illness"]]
+    return any(sign in title.lower() for title in titles for sign in signs)
 
 
 def _sides(subject: str, documents: list[Document], turn: int) -> Iterator[str]:
@@ -74,6 +94,7 @@ def _sides(subject: str, documents: list[Document], turn: int) -> Iterator[str]:
     )
     known = [one for one in _rules()["questions"] if counted[one]]
     known.sort(key=lambda one: (-counted[one], one))
+    known = [one for one in known if 2 * counted[one] >= counted[known[0]]]
     start = turn % len(known) if known else 0
     yield from known[start:] + known[:start]
 
