@@ -15,15 +15,21 @@ from probatum.vocabulary import table
 _LEAST = 0.01
 """What the last record counts, beside 1 for the best."""
 
+PARTS = ("bm25", "subject", "words", "run")
+
 Record = tuple[Hit, ...]
 
 
 def reordered(hits: Sequence[Hit], question: Question, library: Library) -> list[Hit]:
     """The hits, passages of one record together, best record first, with scores from the best BM25 down."""
-    records = [tuple(group) for _, group in groupby(hits, key=lambda hit: (hit.source.id, hit.score))]
+    records = records_of(hits)
     if len(records) < 2:
         return list(hits)
-    points = _points(records, question, library)
+    weights = table("ranking")["weights"]
+    points = [
+        round(sum(weights[name] * value for name, value in zip(PARTS, told, strict=True)), 6)
+        for told in parts(records, question, library)
+    ]
     best, highest = max(points), records[0][0].score
     fall = float(table("ranking")["scale"]["points"])
     scores = [round(highest * max(_LEAST, 1 + (one - best) / fall), 4) for one in points]
@@ -31,22 +37,20 @@ def reordered(hits: Sequence[Hit], question: Question, library: Library) -> list
     return [replace(hit, score=scores[number]) for number in order for hit in records[number]]
 
 
-def _points(records: Sequence[Record], question: Question, library: Library) -> list[float]:
-    """What each record comes to, to six decimals."""
+def records_of(hits: Sequence[Hit]) -> list[Record]:
+    """The hits record by record, in their order."""
+    return [tuple(group) for _, group in groupby(hits, key=lambda hit: (hit.source.id, hit.score))]
+
+
+def parts(records: Sequence[Record], question: Question, library: Library) -> list[tuple[float, ...]]:
+    """Of each record the four `PARTS` of its place; `records` hold the best of BM25."""
     asked = list(dict.fromkeys(term.stem for term in question.terms))
     rarity = [_rarity(library.frequency(stem), library.size) for stem in asked]
     near = nearness(asked, rarity, [_stems(record) for record in records])
-    weights = table("ranking")["weights"]
     highest = max(record[0].score for record in records) or 1.0
     return [
-        round(
-            weights["bm25"] * record[0].score / highest
-            + weights["subject"] * float(near.subject[number])
-            + weights["words"] * float(near.words[number])
-            + weights["run"] * float(near.run[number]),
-            6,
-        )
-        for number, record in enumerate(records)
+        (record[0].score / highest, *map(float, three))
+        for record, *three in zip(records, near.subject, near.words, near.run, strict=True)
     ]
 
 
