@@ -1,5 +1,6 @@
 """The client keeps to what is permitted, to the pace, to sizes and times; it is patient with faults."""
 
+import gzip
 import json
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -34,7 +35,9 @@ def answers(*responses: httpx.Response | Exception) -> Handler:
         response = remaining.pop(0) if len(remaining) > 1 else remaining[0]
         if isinstance(response, Exception):
             raise response
-        return httpx.Response(response.status_code, headers=response.headers, content=response.content)
+        return httpx.Response(
+            response.status_code, headers=response.headers, stream=httpx.ByteStream(response.content)
+        )
 
     return handle
 
@@ -225,6 +228,16 @@ def test_identifiers_of_people_do_not_leave_even_when_they_are_typed(tmp_path: P
     for secret in ("John", "Smith", "1956", "@", "1234567"):
         assert secret not in sent[0] and secret not in journal.read_text()
     assert sent[0].startswith("iron in restless legs")
+
+
+def test_a_file_that_a_server_calls_encoded_is_written_as_it_is(tmp_path: Path) -> None:
+    packed = gzip.compress(b"records", mtime=0)
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=httpx.ByteStream(packed))
+
+    client(handle, Hands()).save(URL, tmp_path / "file.gz", lambda path: None)
+    assert (tmp_path / "file.gz").read_bytes() == packed
 
 
 def test_a_file_is_written_and_checked(tmp_path: Path) -> None:

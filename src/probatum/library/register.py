@@ -122,7 +122,7 @@ class Register:
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:
         """A connection, or None while nothing was ever written."""
-        if not self._path.exists():
+        if not self._path.exists() or not self._path.stat().st_size:
             yield None
             return
         with self._connected() as database:

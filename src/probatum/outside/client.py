@@ -61,9 +61,8 @@ class Client:
         self._journal = Journal(journal, self.clock)
         self._rates = rates
         self._paces: dict[str, Pace] = {}
-        self._http = httpx.Client(
-            transport=transport, follow_redirects=False, trust_env=False, timeout=_SILENCE
-        )
+        self._transport = transport
+        self._https: dict[str, httpx.Client] = {}
         self._ends = float("inf")
 
     def budget(self, seconds: float) -> None:
@@ -102,11 +101,12 @@ class Client:
                     file.write(piece)
             check(path)
 
-        self._patiently(url, _NOTHING, take, largest=LARGEST_FILE)
+        self._patiently(url, _NOTHING, take, largest=LARGEST_FILE, as_sent=True)
 
     def close(self) -> None:
         """Let go of the connections."""
-        self._http.close()
+        for client in self._https.values():
+            client.close()
 
     def _patiently(
         self,
@@ -116,6 +116,7 @@ class Client:
         *,
         largest: int,
         post: bool = False,
+        as_sent: bool = False,
     ) -> Read:
         wait, reason = 0.0, ""
         for attempt in range(ATTEMPTS):
@@ -125,7 +126,8 @@ class Client:
             try:
                 with self._answered(url, parameters, post=post) as response:
                     if response.status_code not in _BUSY:
-                        return take(self._pieces(response, largest, began))
+                        body = response.iter_raw() if as_sent else response.iter_bytes()
+                        return take(self._within(body, largest, began, _host(url)))
                     wait, reason = self._asked_to_wait(response), f"it answers {response.status_code}"
             except (httpx.TransportError, OSError, Unsound) as error:
                 reason = str(error) or type(error).__name__
@@ -177,7 +179,7 @@ class Client:
         named = httpx.URL(place.url)
         if parameters and not post:
             named = named.copy_merge_params(dict(parameters))
-        return self._http.build_request(
+        return self._http(place.host).build_request(
             "POST" if post else "GET",
             named.copy_with(host=place.address.partition("%")[0]),
             data=dict(parameters) if post else None,
@@ -192,25 +194,33 @@ class Client:
     def _sent(self, request: httpx.Request, place: Place, parameters: Mapping[str, str]) -> httpx.Response:
         path = urlsplit(place.url).path
         try:
-            response = self._http.send(request, stream=True)
+            response = self._http(place.host).send(request, stream=True)
         except httpx.TransportError as error:
             self._journal.note(place.host, path, parameters, type(error).__name__)
             raise
         self._journal.note(place.host, path, parameters, str(response.status_code))
         return response
 
-    def _pieces(self, response: httpx.Response, largest: int, began: float) -> Iterator[bytes]:
+    def _http(self, host: str) -> httpx.Client:
+        """Connections to one host: two hosts at one address share none, since a certificate is of a name."""
+        if host not in self._https:
+            self._https[host] = httpx.Client(
+                transport=self._transport, follow_redirects=False, trust_env=False, timeout=_SILENCE
+            )
+        return self._https[host]
+
+    def _within(self, body: Iterator[bytes], largest: int, began: float, host: str) -> Iterator[bytes]:
         """The body piece by piece.
 
         Raises: OutsideRefused: it is larger than permitted; Unsound: it comes too slowly.
         """
         size = 0
         ends = min(began + SLOWEST, self._ends)
-        for piece in response.iter_bytes():
+        for piece in body:
             size += len(piece)
             if size > largest:
                 raise OutsideRefused(
-                    f"What {response.url.host} sends is larger than {largest >> 20} MB. Ask for less at once."
+                    f"What {host} sends is larger than {largest >> 20} MB. Ask for less at once."
                 )
             if self.clock.seconds() > ends:
                 raise Unsound(f"after {self.clock.seconds() - began:.0f} seconds its answer was not complete")
