@@ -119,15 +119,20 @@ def plain(site: Site, browser: Browser) -> Iterator[Page]:
     yield from _page(site, browser, javascript=False)
 
 
-def _page(site: Site, browser: Browser, *, javascript: bool) -> Iterator[Page]:
+def new_page(site: Site, browser: Browser, *, javascript: bool = True) -> Page:
+    """A page of a browser context of its own, at desk width."""
     context = browser.new_context(base_url=site.address, java_script_enabled=javascript, viewport=DESK)  # type: ignore[arg-type]
     context.set_default_timeout(20_000)
-    opened = context.new_page()
+    return context.new_page()
+
+
+def _page(site: Site, browser: Browser, *, javascript: bool) -> Iterator[Page]:
+    opened = new_page(site, browser, javascript=javascript)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
     yield opened
-    context.close()
+    opened.context.close()
     assert not [one for one in errors if "status of 4" not in one]  # a refused form is no fault of the page
 
 
