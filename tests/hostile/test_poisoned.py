@@ -119,8 +119,10 @@ def test_white_letters_on_a_dark_ground_stay(tmp_path: Path) -> None:
     assert "Iron rose" in text(read(beside(tmp_path, pdf([Put(72, 700, f"{SEEN}."), *shown]), "a.pdf")))
 
 
-def test_the_text_layer_of_a_scanned_page_is_read(tmp_path: Path) -> None:
-    assert SEEN in text(read(beside(tmp_path, pdf([Put(72, 700, f"{SEEN}.", mode=3)]), "a.pdf")))
+def test_the_text_layer_of_a_scanned_page_is_read_and_readers_are_told(tmp_path: Path) -> None:
+    document = read(beside(tmp_path, pdf([Put(72, 700, f"{SEEN}.", mode=3)]), "a.pdf"))
+    assert SEEN in text(document)
+    assert "1 page is an invisible layer" in document.source.note
 
 
 HIDDEN_DOCX = {

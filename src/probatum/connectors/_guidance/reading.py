@@ -129,7 +129,11 @@ def _note(known: Meta, page: Page) -> str:
     unseen = ""
     if page.hidden > _HIDDEN:
         unseen = f"{page.hidden:,} characters that no reader of the original can see were left out."
-    return " ".join(part for part in (known.text("note"), version, unseen) if part)
+    layer = ""
+    if page.layered:
+        pages = "1 page is" if page.layered == 1 else f"{page.layered:,} pages is"
+        layer = f"The text of {pages} an invisible layer, as under a scan; compare it with the picture."
+    return " ".join(part for part in (known.text("note"), version, unseen, layer) if part)
 
 
 def _relations(known: Meta) -> tuple[Relation, ...]:

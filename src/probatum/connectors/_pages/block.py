@@ -36,6 +36,8 @@ class Page:
     """The front matter that somebody wrote above the text; empty where the format has none."""
     hidden: int = 0
     """Characters that no reader of the page can see; they are in no block."""
+    layered: int = 0
+    """Pages whose whole text is an invisible layer, as under a scan; nobody sees what it says."""
 
 
 class Unreadable(ValueError):

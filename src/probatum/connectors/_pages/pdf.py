@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from probatum.connectors._pages._pdf.lines import Line, lines
+from probatum.connectors._pages._pdf.lines import Lines, lines
 from probatum.connectors._pages._pdf.margins import without_margins
 from probatum.connectors._pages._pdf.order import in_order
 from probatum.connectors._pages._pdf.paragraphs import blocks
@@ -22,32 +22,31 @@ def read(file: Path) -> Page:
     """
     try:
         with pypdfium2.PdfDocument(file) as document:
-            pages, hidden = _pages(document)
+            pages = _pages(document)
     except pypdfium2.PdfiumError as error:
         raise Unreadable(_reason(str(error))) from error
-    found = blocks(without_margins([in_order(page) for page in pages]))
+    found = blocks(without_margins([in_order(page.lines) for page in pages]))
     if not found:
         raise Unreadable("it holds no text but pictures of pages; give it with a text layer (OCR)")
-    return Page(found, hidden=hidden)
+    hidden, layered = sum(page.hidden for page in pages), sum(page.layered for page in pages)
+    return Page(found, hidden=hidden, layered=layered)
 
 
-def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], int]:
+def _pages(document: pypdfium2.PdfDocument) -> list[Lines]:
     if len(document) > _MOST_PAGES:
         raise Unreadable(f"it has more than {_MOST_PAGES:,} pages; give its parts")
-    found, hidden = [], 0
+    found: list[Lines] = []
     for number in range(len(document)):
         page = document[number]
         text = page.get_textpage()
         try:
             if text.count_chars() > _MOST_CHARACTERS:
                 raise Unreadable(f"its page {number + 1} has more than {_MOST_CHARACTERS:,} characters")
-            seen, unseen = lines(page, text, number + 1)
+            found.append(lines(page, text, number + 1))
         finally:
             text.close()
             page.close()
-        found.append(seen)
-        hidden += unseen
-    return found, hidden
+    return found
 
 
 def _reason(error: str) -> str:

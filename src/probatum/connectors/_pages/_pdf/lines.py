@@ -64,8 +64,20 @@ class _Letter:
     bold: bool
 
 
-def lines(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> tuple[list[Line], int]:
-    """The lines in the order in which they were set, and how many letters nobody can see."""
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What is on a page."""
+
+    lines: tuple[Line, ...]
+    """In the order in which they were set."""
+    hidden: int
+    """Letters that nobody can see, and that are in no line."""
+    layered: bool
+    """Whether all its text is invisible, as under the picture of a scanned page."""
+
+
+def lines(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> Lines:
+    """The lines of a page."""
     width, height = page.get_size()
     letters = _Letters(page, text)
     found: list[Line] = []
@@ -73,7 +85,7 @@ def lines(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int) -> 
         words = _words(run)
         if words.strip():
             found.append(_line(words, run, number, width, height))
-    return found, letters.hidden
+    return Lines(tuple(found), letters.hidden, bool(found) and letters.layered)
 
 
 def _words(run: list[_Letter]) -> str:
@@ -126,7 +138,7 @@ class _Letters:
         self._raw = text.raw
         self._count = text.count_chars()
         self._picture: tuple[bytes, int, int, int] | None = None
-        self._scanned = self._is_scanned()
+        self.layered = self._is_layered()
 
     def __iter__(self) -> Iterator[_Letter | None]:
         for at in range(self._count):
@@ -159,7 +171,7 @@ class _Letters:
         middle, base = (letter.left + letter.right) / 2, (letter.bottom + letter.top) / 2
         if not (0 <= middle <= width and 0 <= base <= height) or letter.top - letter.bottom < _SMALLEST:
             return False
-        if self._mode(at) == _INVISIBLE and not self._scanned:
+        if self._mode(at) == _INVISIBLE and not self.layered:
             return False
         return not self._is_pale(at) or self._shows(letter)
 
@@ -173,7 +185,7 @@ class _Letters:
             return False
         return parts[3].value < 26 or all(part.value >= _WHITE for part in parts[:3])
 
-    def _is_scanned(self) -> bool:
+    def _is_layered(self) -> bool:
         """Whether all of its text is invisible: then it is the text layer of a scanned page."""
         steps = range(0, self._count, max(1, self._count // 50))
         return all(self._mode(at) == _INVISIBLE for at in steps)
