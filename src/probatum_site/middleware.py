@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
 from probatum.errors import ProbatumError
@@ -43,6 +45,16 @@ def policy(handle: Handler) -> Handler:
         return response
 
     return answered
+
+
+class packed(GZipMiddleware):  # noqa: N801
+    """Pages go packed over the wire; files and streams are left alone."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """The page packed, if it is one and the browser can unpack it."""
+        if response.streaming or not response.get("Content-Type", "").startswith("text/html"):
+            return response
+        return super().process_response(request, response)
 
 
 class refusals:  # noqa: N801 - Django calls a middleware by its name in the settings

@@ -12,7 +12,7 @@ _STYLE = """
 @page { size: A4; margin: 22mm 20mm 20mm;
   @bottom-left { content: "Probatum: every sentence can be checked"; font: 8pt sans-serif; color: #444 }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #444 } }
-html { font-size: 9.5pt }
+html { font-size: 9.5pt } h1 { font-size: 17pt } .words > summary { font-size: 7.5pt }
 """
 _MISSING = (
     "PDF needs the Pango library of the system. On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
