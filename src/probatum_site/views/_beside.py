@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 
 from probatum_site.actions.asking import newest_edition
 from probatum_site.exporting import FORMAT_NAMES
@@ -36,7 +37,7 @@ def beside(
         shelf = found(page.question, bytes(before.body) if before else None)
         return context | {"shelf": shelf, "progress": progress(page, audience)}
     return context | {
-        "evidence": evidence(reading),
+        "evidence": SimpleLazyObject(lambda: evidence(reading)),
         "description": description(reading, status),
         "linked_data": linked_data(page, reading, status, edition.made_at.isoformat()),
         "changes": _changes(request, edition),
