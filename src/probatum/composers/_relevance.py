@@ -35,6 +35,8 @@ _GUESSED = 0.5
 """What a facet counts that is guessed from words, beside 1 for one that the library gives."""
 _WORTH = 0.4
 """Share of what the model makes of the best statement; chosen on BioASQ 7B to 9B."""
+_ADVISED = 0.8
+"""What it counts that a guideline that stands recommends or advises against one of two things compared."""
 _NARROW, _STRAY = 0.45, 0.8
 """Share of what the best statement names that another has to name: of a facet asked for, and of any other."""
 
@@ -164,6 +166,7 @@ def _scored(statement: Statement, read: Context, evidence: Evidence, outline: Ou
         (2.0 if evidence.question.kind in _ADVICE else 1.2) * (weight(statement.hit.source) - 1.0),
         -0.35 if statement.hit.passage.population in {"animal", "in-vitro"} else 0.0,
         -0.6 if leans(statement) else 0.0,
+        _ADVISED * float(evidence.question.kind == "comparison" and _is_advice(statement)),
         0.25 if evidence.question.kind in _NUMERIC and re.search(r"\d", statement.text) else 0.0,
         0.3 * _people_fit(statement, evidence.question.populations),
     )
@@ -188,12 +191,16 @@ def _people_fit(statement: Statement, populations: Sequence[str]) -> float:
 
 
 def is_method(statement: Statement) -> bool:
-    """Whether it tells what a study did and not what it found."""
-    if statement.role in {"method", "objective", "caption"}:
+    """Whether it tells what a study did and not what it found.
+
+    A role that is only told by words does not decide alone: one such method in six is a finding.
+    """
+    if statement.stated in {"method", "objective", "caption"}:
         return True
-    return cues.marked("method", statement.text.lower()) and not (
-        statement.role != "" and cues.marked("result", statement.text.lower())
-    )
+    lower = statement.text.lower()
+    if not cues.marked("method", lower):
+        return False
+    return statement.role in {"", "method", "objective"} or not cues.marked("result", lower)
 
 
 def leans(statement: Statement) -> bool:
