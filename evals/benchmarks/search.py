@@ -36,7 +36,7 @@ def run(options: Options) -> Iterator[Figure]:
 
 def found(text: str, stock: Library) -> list[str]:
     """The sources of the evidence on a question, best first, each once."""
-    evidence = retrieve(understand(text, longest=_LONGEST), stock, records=_DEPTH)
+    evidence = retrieve(understand(text, longest=_LONGEST), stock)
     return list(dict.fromkeys(hit.source.id for hit in evidence.hits))
 
 
