@@ -50,6 +50,8 @@ TABLE: dict[str, set[str]] = {
             "board",
             "board-member",
             "quality",
+            "feed",
+            "sitemap",
             "source",
             "export",
             "api-page",
