@@ -31,6 +31,8 @@ class Context:
     """Rarity of a stem that none of them holds."""
     centre: Bag
     """The words of the first ten sources, sources that stand first counting more."""
+    breadth: float
+    """Length of the centre as a vector: it holds a thousand words, and every statement is set beside it."""
     titles: Mapping[str, Bag]
     """The words of the title of each source."""
     ranks: Mapping[str, int]
@@ -52,12 +54,14 @@ def context(statements: Sequence[Statement], evidence: Evidence) -> Context:
             for stem, count in bag.items():
                 centre[stem] = centre.get(stem, 0.0) + min(count, 2) / (1 + 0.2 * rank)
     asked = [stem for stem in stems(evidence.question.text) if stem not in words("stop_words")]
+    rarity = {stem: log(1 + len(bags) / count) for stem, count in held.items()}
     return Context(
         asked=Counter(asked),
         pairs=frozenset(pairs(asked)),
-        rarity={stem: log(1 + len(bags) / count) for stem, count in held.items()},
+        rarity=rarity,
         unseen=log(1 + len(bags)),
         centre=centre,
+        breadth=_length(centre, rarity),
         titles={source: content(stems(found.title)) for source, found in sources.items()},
         ranks=ranks,
         best=max((hit.score for hit in evidence.hits), default=0.0) or 1.0,
@@ -74,13 +78,13 @@ def pairs(found: Sequence[str]) -> list[tuple[str, str]]:
     return list(itertools.pairwise(found))
 
 
-def likeness(one: Bag, other: Bag, rarity: Bag) -> float:
-    """Cosine of two bags with each stem weighed by its rarity, 0 to 1."""
+def likeness(one: Bag, other: Bag, rarity: Bag, *, length: float | None = None) -> float:
+    """Cosine of two bags with each stem weighed by its rarity, 0 to 1; `length` of the other, where known."""
     small, large = sorted((one, other), key=len)
     both = sum(
         count * large[stem] * rarity.get(stem, 1.0) ** 2 for stem, count in small.items() if stem in large
     )
-    lengths = _length(one, rarity) * _length(other, rarity)
+    lengths = _length(one, rarity) * (_length(other, rarity) if length is None else length)
     return both / lengths if lengths else 0.0
 
 

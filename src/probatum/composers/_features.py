@@ -55,7 +55,7 @@ def features(statement: Statement, named: float, context: Context, evidence: Evi
         named,
         _share(context, frozenset(bag)),
         likeness(bag, context.asked, context.rarity),
-        likeness(bag, context.centre, context.rarity),
+        likeness(bag, context.centre, context.rarity, length=context.breadth),
         likeness(bag, context.titles[statement.hit.source.id], context.rarity),
         _pairs(statement, context),
         _nearness(statement, context),
