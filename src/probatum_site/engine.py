@@ -20,6 +20,7 @@ from probatum.types.evidence import Evidence
 from probatum.types.question import Question, Scope, Turn
 from probatum.understand import turn, understand
 from probatum.verify.gate import PLAIN
+from probatum.watch import News, watch
 
 Json = dict[str, Any]
 
@@ -114,6 +115,22 @@ def fails_now(body: bytes) -> dict[str, tuple[str, ...]]:
         for claim, findings in found.items()
     }
     return {claim: reasons for claim, reasons in faults.items() if reasons}
+
+
+def news(body: bytes) -> tuple[News, ...]:
+    """Sources that would enter the evidence of this answer now and were not found then.
+
+    Raises: AnswerFileError, QuestionError, LibraryMissing, LibraryDamaged.
+    """
+    saved = json.read(body)
+    return watch(
+        saved.question.text,
+        library(),
+        known=saved.manifest.ranks,
+        thread=saved.before,
+        records=settings.PROBATUM.records,
+        scope=_scope(),
+    )
 
 
 def library_info() -> Info:

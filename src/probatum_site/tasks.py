@@ -15,9 +15,11 @@ from probatum_site.actions.asking import newest_edition
 from probatum_site.errors import NotInstalled
 from probatum_site.exporting import exported
 from probatum_site.models import Article, Edition, User
-from probatum_site.readers.suggestions import suggestions
+from probatum_site.readers.suggestions import WANTED, suggestion
 
 DAY = timedelta(hours=24)
+_AFTER_READERS = -10
+"""Priority of what nobody is reading for: an answer that somebody waits for goes before."""
 PATIENCE = timedelta(minutes=2)
 """A task that has been running longer than this has lost its worker, and is asked for again."""
 
@@ -33,17 +35,34 @@ def write_edition(article: int, audience: str) -> int:
     return actions.make_edition(page, audience, body).pk
 
 
-@task()
+@task(priority=_AFTER_READERS)
 def write_pdf(edition: int) -> str:
     """Make the PDF of an edition as it stands now; returns where it is kept."""
     return str(pdf.make(exported(Edition.objects.get(pk=edition), "html")))
 
 
-@task()
-def find_suggestions(snapshot: str) -> list[str]:
-    """Find questions for the first page that this library answers, and keep them while it is the same."""
-    found = suggestions(settings.PROBATUM.audience)
-    cache.set(f"suggestions:{snapshot}", found, None)
+@task(priority=_AFTER_READERS)
+def find_news(edition: int, snapshot: str) -> int:
+    """Find what has come into the library for an edition; returns how many sources."""
+    found = engine.news(bytes(Edition.objects.get(pk=edition).body))
+    rows = [
+        (one.source.id, one.source.title, one.source.kind.value, one.source.year)
+        for one in found
+        if one.cited
+    ]
+    cache.set(_news_key(edition, snapshot), rows, None)
+    return len(rows)
+
+
+@task(priority=_AFTER_READERS)
+def find_suggestions(snapshot: str, place: int = 0) -> str | None:
+    """Try one question for the first page, keep it while the library is the same, and ask for the next."""
+    found = suggestion(settings.PROBATUM.audience, place)
+    known: list[str] = cache.get(f"suggestions:{snapshot}") or []
+    known += [found] if found else []
+    cache.set(f"suggestions:{snapshot}", known, None)
+    if len(known) < WANTED and place + 1 < 2 * WANTED:
+        find_suggestions.enqueue(snapshot=snapshot, place=place + 1)
     return found
 
 
@@ -79,6 +98,25 @@ def want_edition(article: Article, audience: str) -> str:
         write_edition.enqueue(article=article.pk, audience=audience)
         return ""
     return _reason(last) if last.status == TaskResultStatus.FAILED else ""
+
+
+def news(edition: Edition, snapshot: str) -> list[tuple[str, str, str, int | None]]:
+    """Id, title, kind and year of sources that the answer would cite today; `snapshot` is of its library.
+
+    None while the library is the same, or while the worker, which is asked for it, is looking.
+    """
+    now = engine.library().snapshot
+    if now == snapshot:
+        return []
+    key = _news_key(edition.pk, now)
+    known: list[tuple[str, str, str, int | None]] | None = cache.get(key)
+    if known is None and cache.add(f"{key}-wanted", True, 3600):
+        find_news.enqueue(edition=edition.pk, snapshot=now)
+    return known or []
+
+
+def _news_key(edition: int, snapshot: str) -> str:
+    return f"news:{edition}:{snapshot}"
 
 
 def suggested() -> list[str]:

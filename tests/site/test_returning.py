@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import orjson
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -19,7 +20,8 @@ pytestmark = pytest.mark.django_db
 def test_suggested_questions_come_from_the_library_and_are_answered(reader: Client) -> None:
     cache.clear()
     assert "This library can answer" not in reader.get("/").content.decode()
-    tasks.find_suggestions.func(engine.library().snapshot)
+    for place in range(8):
+        tasks.find_suggestions.func(engine.library().snapshot, place)
     page = reader.get("/").content.decode()
     found = tasks.suggested()
     assert 4 <= len(found) == len(set(found))
@@ -92,3 +94,19 @@ def test_a_fallen_source_is_told_on_return(reader: Client, edition: Edition) -> 
 def test_a_cookie_made_up_does_no_harm(reader: Client, edition: Edition, cookie: str) -> None:
     reader.cookies["seen"] = cookie
     assert "Since your last visit" not in again(reader, edition)
+
+
+def test_a_source_that_came_in_later_is_named(reader: Client, edition: Edition) -> None:
+    """As if the library had held one source less when the text was made."""
+    cache.clear()
+    assert "New in the library" not in again(reader, edition)
+    answer = engine.parsed(bytes(edition.body))
+    late = answer["references"][0]
+    answer["manifest"] |= {
+        "snapshot": f"sha256:{'0' * 64}",
+        "ranks": [one for one in answer["manifest"]["ranks"] if one != late["id"]],
+    }
+    old = actions.make_edition(edition.article, "clinician", orjson.dumps(answer), origin="restored")
+    assert "New in the library" not in again(reader, old), "the worker looks first"
+    tasks.find_news.func(old.pk, engine.library().snapshot)
+    assert late["title"] in again(reader, old).partition("New in the library")[2]

@@ -21,19 +21,17 @@ _TRIES = 4
 _WORD = re.compile(r"[a-z][a-z-]+|\d+(?= diabetes)")
 
 
-def suggestions(audience: str) -> list[str]:
-    """Questions that were answered with every side that they ask for; the work of a task, not of a page."""
+def suggestion(audience: str, place: int) -> str | None:
+    """A question about one subject of the library, the most shared being 0, answered with every side that it
+    asks for; None when there is none. One subject a call, so that no reader waits behind all of them."""
     documents = list(islice(engine.documents(), _DOCUMENTS))
-    found: list[str] = []
     titles = [document.source.title for document in documents]
     named = (one for one in subjects(titles) if _illness(one, titles))
-    for subject in islice(named, 2 * WANTED):
-        sides = _sides(subject, documents, len(found))
-        tried = (_question(subject, side) for side in islice(sides, _TRIES))
-        found += islice((one for one in tried if answered(one, audience)), 1)
-        if len(found) == WANTED:
-            break
-    return found
+    subject = next(islice(named, place, None), None)
+    if subject is None:
+        return None
+    tried = (_question(subject, side) for side in islice(_sides(subject, documents, place), _TRIES))
+    return next((one for one in tried if answered(one, audience)), None)
 
 
 def subjects(titles: Iterable[str]) -> Iterator[str]:

@@ -16,9 +16,11 @@ from probatum_site.readers.found import found
 from probatum_site.readers.linked import absolute, description, linked_data
 from probatum_site.reading import Reading
 from probatum_site.status import Status
-from probatum_site.tasks import progress
+from probatum_site.tasks import news, progress
 
 _COOKIE = "seen"
+_NEWS = 6
+"""Sources that are named at most."""
 _YEAR = 365 * 24 * 3600
 
 
@@ -41,6 +43,7 @@ def beside(
         "description": description(reading, status),
         "linked_data": linked_data(page, reading, status, edition.made_at.isoformat()),
         "changes": _changes(request, edition),
+        "news": news(edition, reading.snapshot)[:_NEWS],
     }
 
 
