@@ -58,7 +58,7 @@ class Site:
         )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """`probatum serve` on the starter library, with its worker."""
     with socket.socket() as free:
@@ -93,7 +93,7 @@ def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:
     pytest.fail(f"The site did not serve a page at {address}.")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium; missing, it is a failure that says what to install."""
     program = chromium.path()
@@ -151,7 +151,7 @@ def opened_flagship(page: Page, audience: str = "clinician") -> str:
     page.fill("#question", FLAGSHIP)
     page.check(f"input[name=audience][value={audience}]", force=True)
     page.get_by_role("button", name="Ask", exact=True).click()
-    page.get_by_role("heading", name="References", exact=True).wait_for()
+    page.get_by_role("heading", name="References", exact=True).first.wait_for()
     return page.url.partition("?")[0]
 
 

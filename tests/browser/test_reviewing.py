@@ -104,7 +104,8 @@ def test_from_submission_to_approval_and_back(pages: dict[str, Page], site: Site
     sign(grace, first=False)
     article(reader)
     expect(reader.locator(".steps .done")).to_have_count(3)
-    assert "awaits human review" not in reader.content() and "noindex" not in reader.content()
+    expect(reader.locator(".head .pending")).to_have_count(0)
+    assert "noindex" not in reader.content()
     data = json.loads(linked_data(reader))
     assert "reviewedBy" in json.dumps(data) and "lastReviewed" in json.dumps(data)
 

@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.core.cache import cache
@@ -117,7 +118,7 @@ def test_every_citation_can_be_checked_against_its_source(reader: Client) -> Non
     }
     for claim in claims["items"][:8]:
         for cited in claim["citations"]:
-            sections = reader.get(f"/api/sources/{cited['source']}").json()["sections"]
+            sections = reader.get(f"/api/sources/{quote(cited['source'], safe='')}").json()["sections"]
             text = next(one["text"] for one in sections if one["label"] == cited["section"])
             span = text[cited["start"] : cited["end"]]
             assert quotes.get((cited["source"], cited["section"], cited["start"], cited["end"]), span) == span
