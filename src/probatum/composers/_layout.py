@@ -1,7 +1,7 @@
 """Which statement stands in the direct answer and under which heading."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from probatum.composers._merge import Merged
 from probatum.composers._relevance import is_disputed, leans
@@ -168,16 +168,21 @@ def _fit(statement: Statement, facet: Facet) -> float:
     own = 1.5 if statement.facet == facet.name else 0.0
     if not facet.cues:
         return 0.5 + own if statement.facet else 0.0
-    matched = _weight_of_cues(statement, facet)
-    needed = not facet.needs or any(need.search(statement.text.lower()) for need in facet.needs)
-    if not matched or not needed:
+    matched = _spoken(statement.text.lower(), statement.hit.passage.topics, facet)
+    if not matched:
         return 0.0
     return matched + own + (2.0 if facet.name == "disputed" and is_disputed(statement) else 0.0)
 
 
-def _weight_of_cues(statement: Statement, facet: Facet) -> float:
-    """Times that the words match, three at most a cue; an early match and the first topic count more."""
-    lower, topics = statement.text.lower(), statement.hit.passage.topics
+@lru_cache(maxsize=16_384)
+def _spoken(lower: str, topics: tuple[str, ...], facet: Facet) -> float:
+    """How much lower-case words and topics speak of a facet; 0 also when they lack what it needs.
+
+    Times that a cue matches, three at most; an early match and the first topic count more. Asked of every
+    statement by the direct answer, by the sections and by their order, and worked out once.
+    """
+    if facet.needs and not any(need.search(lower) for need in facet.needs):
+        return 0.0
     total = 0.0
     for cue in facet.cues:
         found = [match.start() for match in cue.finditer(lower)]

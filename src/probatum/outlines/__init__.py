@@ -10,9 +10,9 @@ from probatum.errors import PluginError
 from probatum.vocabulary import table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facet:
-    """One headed section that an outline foresees."""
+    """One headed section that an outline foresees; loaded once, so one is equal to itself alone."""
 
     name: str
     heading: str
