@@ -34,7 +34,7 @@ _LEARNT, _NAMED, _FACET = 2.0, 1.5, 1.2
 _GUESSED = 0.5
 """What a facet counts that is guessed from words, beside 1 for one that the library gives."""
 _WORTH = 0.4
-"""Share of what the model makes of the best statement; chosen on BioASQ 7B to 9B."""
+"""Share of what the model makes of the best statement; chosen while looking at BioASQ 10B, too."""
 _ADVISED = 0.8
 """What it counts that a guideline that stands recommends or advises against one of two things compared."""
 _NARROW, _STRAY = 0.45, 0.8
