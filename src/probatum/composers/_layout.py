@@ -15,8 +15,12 @@ _DIRECT = 4
 """Most statements in a direct answer."""
 _ENOUGH, _CLOSE = 2, 0.5
 """From so many statements on another has to reach this share of what the model makes of the best."""
-_SIDE, _SIDES = 0.2, 2
+_SIDE, _SIDES = 0.4, 2
 """What each side (facet with cues) that a statement speaks of adds to its gist; the fewest of them."""
+_ESTABLISHED = 0.5
+"""What it adds that a statement says to be established, as "best accepted"."""
+_TURNS = 12
+"""Statements that are considered for the direct answer of a broad question."""
 _PLENTY = 60
 """So many statements to choose from are plenty."""
 _SOONER = 4.0
@@ -35,8 +39,9 @@ def direct(groups: Sequence[Merged], outline: Outline, *, narrow: bool) -> list[
     A broad question is answered by what takes the sides of the thing together. That something is not known
     is said once, after what is known.
     """
-    ranked = list(groups) if narrow else sorted(groups, key=lambda group: -_gist(group, outline))
-    fitting = [group for group in ranked if _fits_direct(group, outline, narrow=narrow)]
+    fitting = [group for group in groups if _fits_direct(group, outline, narrow=narrow)]
+    if not narrow:
+        fitting = _in_turn(fitting, outline)
     best = fitting[0].best if fitting else None
     chosen: list[Merged] = []
     for group in fitting:
@@ -50,10 +55,30 @@ def direct(groups: Sequence[Merged], outline: Outline, *, narrow: bool) -> list[
     return sorted(chosen, key=_is_open if narrow else _direct_order) or list(groups[:1])
 
 
-def _gist(group: Merged, outline: Outline) -> float:
-    """The score, and more the more sides of the thing a statement takes together."""
-    sides = sum(bool(facet.cues and _fit(group.statement, facet)) for facet in outline.facets)
-    return group.best.score + _SIDE * min(sides, 4)
+def _in_turn(groups: Sequence[Merged], outline: Outline) -> list[Merged]:
+    """The first few: each is the one that then has most gist, so that together they take many sides."""
+    rest, spoken = list(groups), frozenset[str]()
+    taken: list[Merged] = []
+    while rest and len(taken) < _TURNS:
+        best = max(rest, key=lambda group: _gist(group, outline, spoken))
+        rest.remove(best)
+        taken.append(best)
+        spoken |= _sides(best.statement, outline)
+    return taken
+
+
+def _gist(group: Merged, outline: Outline, spoken: frozenset[str]) -> float:
+    """The score; more for each side of the thing, half once it is spoken of, and for what is established."""
+    sides = _sides(group.statement, outline)
+    new = min(len(sides - spoken), 4)
+    old = min(len(sides & spoken), 4 - new)
+    established = cues.marked("established", group.statement.text.lower())
+    return group.best.score + _SIDE * (new + old / 2) + (_ESTABLISHED if established else 0.0)
+
+
+def _sides(statement: Statement, outline: Outline) -> frozenset[str]:
+    """Names of the facets with cues that it speaks of."""
+    return frozenset(facet.name for facet in outline.facets if facet.cues and _fit(statement, facet))
 
 
 def _direct_order(group: Merged) -> tuple[bool, bool]:
@@ -69,8 +94,8 @@ def _is_open(group: Merged) -> bool:
 def _fits_direct(group: Merged, outline: Outline, *, narrow: bool) -> bool:
     statement = group.statement
     if not narrow and outline.facets[0].cues:
-        sides = sum(bool(_fit(statement, facet)) for facet in outline.facets if facet.cues)
-        if level(statement.hit.source.kind) < level(Kind.REVIEW) or sides < _SIDES:
+        sides = _sides(statement, outline)
+        if level(statement.hit.source.kind) < level(Kind.REVIEW) or len(sides) < _SIDES:
             return False
     return not leans(statement) and not superseded(statement.hit.source)
 
