@@ -11,9 +11,11 @@ from probatum import audiences
 from probatum.amend import Place, judged, reworded, without
 from probatum.ask import ask, look
 from probatum.exports import json
+from probatum.fetch import client, way
 from probatum.library import Info, Library
 from probatum.outside.clock import Clock
 from probatum.personalise.notes import terms
+from probatum.refresh import Refreshed, authorities, refresh_live, refresh_watch
 from probatum.types.answer import Outcome
 from probatum.types.document import Document
 from probatum.types.evidence import Evidence
@@ -146,6 +148,18 @@ def _info(_: str) -> Info:
 def glossary() -> tuple[tuple[str, str], ...]:
     """Terms and their definitions, sorted."""
     return terms()
+
+
+def refreshed() -> Iterator[Refreshed]:
+    """What every authority says of the standing of the sources, as `probatum library refresh` asks them.
+
+    One that cannot be asked says why in `failure`, and every mark stays as it was.
+    """
+    asking, today = client(settings.PROBATUM), Clock().today()
+    yield refresh_watch(library(), way("retraction_watch", settings.PROBATUM, asking), today=today)
+    for name in authorities():
+        yield refresh_live(library(), name, way(name, settings.PROBATUM, asking), today=today)
+    asking.close()
 
 
 def document(source: str) -> Document:

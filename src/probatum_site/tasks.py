@@ -75,11 +75,15 @@ def recheck(by: int | None = None) -> None:
 @task()
 def daily() -> str:
     """What is to be done once a day; returns what was done, in words."""
+    failed = [one.by for one in engine.refreshed() if one.failure] if settings.REFRESH else []
     found = actions.recheck()
     actions.remind()
     deleted, sent = actions.delete_expired(), actions.send_letters()
     changes = "nothing has changed" if found.nothing else "changes lead the queue of the desk"
-    return f"Rechecked: {changes}. Questions deleted: {deleted}. Letters sent: {sent}."
+    asked = (
+        f"Could not be asked about standing: {', '.join(failed)}; marks stay as they were. " if failed else ""
+    )
+    return f"{asked}Rechecked: {changes}. Questions deleted: {deleted}. Letters sent: {sent}."
 
 
 def daily_if_due() -> bool:

@@ -32,6 +32,8 @@ RETENTION_DAYS = int(os.environ.get("PROBATUM_RETENTION_DAYS") or 90)
 """After how many days a question that may hold personal data is deleted if no editor has published it."""
 SIGN_UP = sign_up(os.environ.get("PROBATUM_SIGN_UP") or "open")
 """Who may make an account: `open`, `oidc` (only through the provider), `closed`."""
+REFRESH = os.environ.get("PROBATUM_REFRESH") == "1"
+"""Whether authorities are asked once a day about the sources; identifiers leave the machine then."""
 
 SECRET_KEY = secret_key(SITE_HOME / "secret_key")
 DEBUG = False
