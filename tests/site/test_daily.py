@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from probatum_site import engine, tasks
+from probatum_site import tasks
 from probatum_site.models import Edition, SourceRecord
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,6 @@ pytestmark = pytest.mark.django_db
 def test_nothing_is_asked_unless_a_setting_says_so(edition: Edition, settings: Any) -> None:
     assert not settings.REFRESH
     assert "Could not be asked" not in tasks.daily.func()
-    assert not engine.library().checks()
 
 
 def test_an_authority_that_cannot_be_asked_is_named_and_clears_nothing(
