@@ -3,12 +3,15 @@
 import re
 from html import unescape
 
+import orjson
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from probatum_site import actions, engine
+from probatum_site.exporting import exported
 from probatum_site.models import Edition, SourceRecord, StatementCitation
-from tests.site.conftest import made
+from tests.site.conftest import board_member, made, person
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +68,31 @@ def test_the_standing_says_as_of_when(reader: Client, edition: Edition) -> None:
 def test_a_source_that_the_library_does_not_hold_has_no_page(reader: Client) -> None:
     assert reader.get("/sources/pmid:1").status_code == 404
     assert reader.get("/sources/nonsense").status_code == 404
+
+
+def with_places(edition: Edition) -> Edition:
+    """The flagship as it is when its first source is a PDF, and the second a web page of unsafe address."""
+    answer = engine.parsed(bytes(edition.body))
+    cited = [one["citations"][0] for one in answer["sections"][0]["claims"][:2]]
+    cited[0] |= {"locator": "page=5", "link": "https://example.org/guideline.pdf#page=5"}
+    cited[1] |= {"locator": "paragraph=12", "link": "javascript:alert(1)"}
+    return actions.make_edition(
+        edition.article, edition.audience, orjson.dumps(answer), origin="edited", by=person("w")
+    )
+
+
+def test_a_citation_says_where_in_the_original_it_stands(reader: Client, edition: Edition) -> None:
+    text = page(reader, with_places(edition))
+    link = '<a href="https://example.org/guideline.pdf#page=5" rel="noopener">'
+    assert f"{link}Page 5 of the original</a>" in text, "in the card"
+    assert f"Cited: {link}page 5</a>" in text, "in the references"
+    assert "Paragraph 12 of the original" in text and "javascript:" not in text
+    exported_ = exported(Edition.objects.latest("pk"), "html")
+    assert "page 5" in exported_ and "paragraph 12" in exported_, "the PDF is made from this"
+
+
+def test_the_desk_says_where_in_the_original_a_quote_stands(edition: Edition) -> None:
+    client, made_ = Client(), with_places(edition)
+    client.force_login(board_member("grace"))
+    text = client.get(reverse("desk-edition", args=[made_.pk])).content.decode()
+    assert "paragraph 12" in text and 'href="https://example.org/guideline.pdf#page=5"' in text

@@ -1,6 +1,6 @@
 """The bytes of an edition as a template reads them, with the present standing of each source."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from probatum import audiences
@@ -9,46 +9,13 @@ from probatum.verify.gate import PLAIN
 from probatum_site.engine import Json, parsed, sources_in
 from probatum_site.errors import Damaged
 from probatum_site.models import SourceRecord
+from probatum_site.reading.references import GROUPS, Reference, grouped, original, places, reference, where
 
-GROUPS = (
-    ("Guidelines", ("Guideline",)),
-    ("Systematic reviews", ("Systematic review",)),
-    ("Trials", ("Trial",)),
-    ("Reviews", ("Review",)),
-    ("Research", ("Research", "Case report")),
-    ("Medicines and safety", ("Drug label", "Safety notice")),
-    ("Patient information", ("Patient information",)),
-)
-"""Headings of the references and the kinds below each, strongest first; what fits nowhere is under Other."""
+__all__ = ["GROUPS", "Cited", "Conflict", "Reading", "Reference", "Section", "Statement", "read"]
+
 _TAGS = {"animal": "animal study", "in-vitro": "laboratory study"}
 UNSUPPORTED = "Not supported by its source"
 """The mark of an edit that fails a check."""
-_CAUTION = {"corrected", "concern", "retracted", "withdrawn", "superseded"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A numbered source."""
-
-    number: int
-    id: str
-    title: str
-    authors: str
-    container: str
-    year: int | None
-    kind: str
-    digest: bool
-    caution: str
-    links: tuple[tuple[str, str], ...]
-    """Name and address of each place where it can be read."""
-    state: str
-    """Standing as it is now."""
-    state_note: str
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether the standing must be shown beside it."""
-        return self.state in _CAUTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +28,10 @@ class Cited:
     end: int
     quote: str
     against: bool
+    where: str = ""
+    """Place in the original, such as "page 5"; empty when the library does not know."""
+    original: str = ""
+    """Address of that place; empty where there is none that a browser can go to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +125,8 @@ def read(body: bytes) -> Reading:
 
 def _reading(answer: Json, body: bytes) -> Reading:
     standings = {row.pk: row for row in SourceRecord.objects.filter(pk__in=sources_in(body))}
-    references = [_reference(one, standings) for one in answer["references"]]
+    cited = places(body)
+    references = [reference(one, standings, cited) for one in answer["references"]]
     known = {one.id: one for one in references}
     direct = _statements(0, answer["direct_answer"], known)
     sections = tuple(
@@ -174,7 +146,7 @@ def _reading(answer: Json, body: bytes) -> Reading:
             answer, known, [*direct, *(one for each in sections for one in each.statements)]
         ),
         gaps=tuple(_gaps(answer)),
-        references=tuple(_grouped(references)),
+        references=tuple(grouped(references)),
         glossary=tuple((one["term"], one["definition"]) for one in answer["glossary"]),
         nearest=tuple(one["title"] for one in answer["nearest"]),
         withheld=_statements("w", answer["withheld"], known),
@@ -218,6 +190,8 @@ def _cited(citation: Json, known: dict[str, Reference]) -> Cited:
         end=citation["end"],
         quote=citation["quote"],
         against=citation["stance"] == "contradicts",
+        where=where(citation),
+        original=original(citation),
     )
 
 
@@ -247,56 +221,3 @@ def _gaps(answer: Json) -> Iterator[str]:
 
 def _label(name: str) -> str:
     return audiences.load(name).label if name in audiences.names() else name
-
-
-def _reference(entry: Json, standings: dict[str, SourceRecord]) -> Reference:
-    row = standings.get(entry["id"])
-    return Reference(
-        number=entry["number"],
-        id=entry["id"],
-        title=entry.get("title", ""),
-        authors=_authors(entry.get("author", [])),
-        container=entry.get("container-title") or entry.get("publisher") or "",
-        year=entry.get("issued", {}).get("date-parts", [[None]])[0][0],
-        kind=entry["kind"],
-        digest=entry["digest"],
-        caution=entry["caution"],
-        links=tuple(_links(entry)),
-        state=row.state if row else entry["standing"],
-        state_note=row.note if row else entry["standing_note"],
-    )
-
-
-def _authors(entries: list[Json]) -> str:
-    """Up to three names as PubMed prints them, "Allen RP", then "et al"; without a full stop at the end."""
-    names = [one.get("literal") or f"{one.get('family', '')} {_initials(one)}".strip() for one in entries]
-    return (", ".join(names[:3]) + (" et al" if len(names) > 3 else "")).rstrip(".")
-
-
-def _initials(author: Json) -> str:
-    return str(author.get("given", "")).replace(".", "").replace(" ", "")
-
-
-def _links(entry: Json) -> Iterator[tuple[str, str]]:
-    if entry.get("PMID"):
-        yield "PubMed", f"https://pubmed.ncbi.nlm.nih.gov/{entry['PMID']}/"
-    if entry.get("PMCID"):
-        yield "PMC", f"https://pmc.ncbi.nlm.nih.gov/articles/{entry['PMCID']}/"
-    if entry.get("DOI"):
-        yield "DOI", f"https://doi.org/{entry['DOI']}"
-    url = str(entry.get("URL", ""))
-    if url.startswith(("https://", "http://")) and not any(
-        entry.get(key) for key in ("PMID", "PMCID", "DOI")
-    ):
-        yield "Link", url
-
-
-def _grouped(references: Iterable[Reference]) -> Iterator[tuple[str, tuple[Reference, ...]]]:
-    rest = list(references)
-    for heading, kinds in GROUPS:
-        group = tuple(one for one in rest if one.kind in kinds)
-        rest = [one for one in rest if one.kind not in kinds]
-        if group:
-            yield heading, group
-    if rest:
-        yield "Other", tuple(rest)
