@@ -1,15 +1,22 @@
-"""How long it takes to find what leans on a source, with 10,000 articles: python -m evals.bench_reach"""
+"""How long it takes to find what leans on a source, with 10,000 articles: python -m evals.bench_reach
 
+On the site, and in a folder with as many saved answers.
+"""
+
+import json
 import os
 import tempfile
 import time
 from itertools import islice, product
+from pathlib import Path
 
 ARTICLES = 10_000
 STATEMENTS = 20
 SOURCES = 2_000
 MOST_CITED = 500
 """Articles that lean on the one source that is looked for."""
+PADDING = "x" * 60_000
+"""Characters of an answer beside its statements; a real one of the starter library has 100 to 200 KB."""
 
 
 def main() -> None:
@@ -24,6 +31,7 @@ def main() -> None:
         call_command("migrate", verbosity=0)
         fill()
         look()
+        look_in_folder(Path(home))
 
 
 def fill() -> None:
@@ -101,6 +109,39 @@ def look() -> None:
     start = time.perf_counter()
     needed = queue(limit=60)
     print(f"queue: first {len(needed)} after a retraction, {time.perf_counter() - start:.3f} s")
+
+
+def look_in_folder(home: Path) -> None:
+    """The same in 10,000 saved answers: reading them all, the first look with an index, and five more."""
+    from probatum.reach import leaning_answers
+
+    folder = home / "answers"
+    folder.mkdir()
+    for number in range(1, ARTICLES + 1):
+        (folder / f"{number}.json").write_text(_answer(number), encoding="utf-8")
+    for label, shelf, looks in (("every file", None, 1), ("first look", home, 1), ("later looks", home, 5)):
+        times, found = [], []
+        for _ in range(looks):
+            start = time.perf_counter()
+            found = list(leaning_answers(folder, ("pmid:0",), shelf=shelf))
+            times.append(time.perf_counter() - start)
+        print(
+            f"folder, {label}: {len(found)} of {ARTICLES:,} answers, {min(times):.3f} to {max(times):.3f} s"
+        )
+
+
+def _answer(number: int) -> str:
+    claims = [
+        {
+            "id": f"c{place}",
+            "text": f"Statement {place} of answer {number}.",
+            "citations": [{"source": source, "stance": "supports"} for source in cited(number, place)],
+        }
+        for place in range(STATEMENTS)
+    ]
+    sources = sorted({source for place in range(STATEMENTS) for source in cited(number, place)})
+    references = [{"id": source, "identifiers": [source]} for source in sources]
+    return json.dumps({"direct_answer": claims, "references": references, "manifest": PADDING})
 
 
 if __name__ == "__main__":

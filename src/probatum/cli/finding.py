@@ -120,7 +120,7 @@ def source(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="Such as pmid:34732752.")],
     answers: Annotated[
         Path | None,
-        typer.Option("--answers", metavar="DIR", help="Name the JSON answers there that cite it."),
+        typer.Option("--answers", metavar="DIR", help="Name the answers and exports there that lean on it."),
     ] = None,
     library: LibraryOption = None,
     format_: ShapeOption = Shape.TEXT,
@@ -136,14 +136,15 @@ def source(
 
 
 def _citing(identifiers: tuple[str, ...], folder: Path | None) -> "Citing":
-    """The statements of the JSON answers in a folder, its sub-folders included, that cite the source."""
+    """The answers and exports in a folder, its sub-folders included, that lean on the source."""
     from probatum.reach import leaning_answers
 
     if folder is None:
         return {}
     if not folder.is_dir():
-        raise UsageError(f"{folder} is not a folder. Name the one that holds your JSON answers.")
-    return {str(file): found for file, found in leaning_answers(folder, identifiers)}
+        raise UsageError(f"{folder} is not a folder. Name the one that holds your saved answers.")
+    shelf = desk.chosen().home / "reach"
+    return {str(file): found for file, found in leaning_answers(folder, identifiers, shelf=shelf)}
 
 
 def _source_json(document: "Document", linked: "list[Source]", citing: "Citing") -> dict[str, Any]:
@@ -158,7 +159,8 @@ def _source_json(document: "Document", linked: "list[Source]", citing: "Citing")
 
 
 def _statements(found: "tuple[Leaning, ...]") -> str:
-    return "; ".join(each.text if each.supports else f"against: {each.text}" for each in found)
+    """What a file says with the source; an export that is no JSON answer only names it."""
+    return "; ".join(each.text if each.supports else f"against: {each.text}" for each in found) or "names it"
 
 
 def _standing(source: "Source") -> str:
