@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from probatum.composers._dose import thing_dosed
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
@@ -23,6 +24,10 @@ def unanswered(candidates: Sequence[Statement], evidence: Evidence, outline: Out
     ]
     if missing:
         reason = f"The library holds nothing on {listed(missing)}."
+    elif (dosed := _dosed(evidence)) is not None:
+        reason = f"No source in the library advises a dose of {dosed} for this."
+    elif len(asked) == 1:
+        reason = f"No statement in the library on {asked[0]} answers this."
     elif telling:
         reason = f"No source in the library speaks of {listed(asked)} together."
     else:
@@ -36,6 +41,12 @@ def unanswered(candidates: Sequence[Statement], evidence: Evidence, outline: Out
         reason=reason,
         notices=(*_searched(evidence), Notice("needed", f"What would answer it: {outline.wanted}.")),
     )
+
+
+def _dosed(evidence: Evidence) -> str | None:
+    """What a dose is asked of, as asked."""
+    thing = thing_dosed(evidence) if evidence.question.kind == "dose" else None
+    return None if thing is None else evidence.concepts[thing].text
 
 
 def _searched(evidence: Evidence) -> tuple[Notice, ...]:

@@ -7,7 +7,8 @@ from probatum.composers import _conflicts, _layout
 from probatum.composers._abstaining import listed, unanswered
 from probatum.composers._claims import claim
 from probatum.composers._context import Context, context
-from probatum.composers._merge import merged
+from probatum.composers._dose import gives_dose, lacks_dose
+from probatum.composers._merge import Merged, merged
 from probatum.composers._relevance import Scored, is_narrow, narrowed, on_the_point, ranked, stands_alone
 from probatum.composers._required import (
     about_the_people,
@@ -38,7 +39,7 @@ def compose(evidence: Evidence) -> Draft:
     if not scored:
         return unanswered(candidates, evidence, outline)
     groups = merged(narrowed(scored, evidence, outline), most=_MOST)
-    lead = _layout.direct(groups, outline, narrow=is_narrow(evidence))
+    lead = _layout.direct(_to_the_point(groups, evidence), outline, narrow=is_narrow(evidence))
     rest = _layout.sections([group for group in groups if group not in lead], outline)
     opening = tuple(claim(group, _layout.facet_of(group.statement, outline)) for group in lead)
     body = tuple(DraftSection(facet, tuple(claim(group, facet) for group in found)) for facet, found in rest)
@@ -50,6 +51,13 @@ def compose(evidence: Evidence) -> Draft:
         conflicts=_conflicts.conflicts(lead, rest, opening, body),
         notices=_partial([group.statement for group in groups], evidence),
     )
+
+
+def _to_the_point(groups: Sequence[Merged], evidence: Evidence) -> list[Merged]:
+    """Those that a direct answer may take: of a question for a dose only those that give one."""
+    if evidence.question.kind != "dose":
+        return list(groups)
+    return [group for group in groups if gives_dose(group.statement, evidence)]
 
 
 def _partial(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ...]:
@@ -82,10 +90,15 @@ def _scored(
         demand = required(evidence, carried=carried)
         if demand.clauses or demand.topic:
             found = on_the_point(on_topic(people, demand, evidence), read, evidence, outline)
-            if found and not _one_side_only(found, evidence):
+            if found and not _falls_short(found, evidence):
                 return found
     partly = on_the_point([one for one in people if in_part(one, evidence)], read, evidence, outline)
-    return [] if _one_side_only(partly, evidence) else partly
+    return [] if _falls_short(partly, evidence) else partly
+
+
+def _falls_short(found: Sequence[Scored], evidence: Evidence) -> bool:
+    """Whether what was found lacks one side of a comparison, or the dose that is asked for."""
+    return _one_side_only(found, evidence) or lacks_dose([item.statement for item in found], evidence)
 
 
 def _one_side_only(found: Sequence[Scored], evidence: Evidence) -> bool:
