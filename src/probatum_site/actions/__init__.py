@@ -2,6 +2,7 @@
 
 from probatum_site.actions.asking import ask_article, follow_up, make_edition
 from probatum_site.actions.editing import edit_statement, replace_source, restore, take_out
+from probatum_site.actions.exporting import note_export
 from probatum_site.actions.following import follow
 from probatum_site.actions.people import save_profile, set_active, set_roles
 from probatum_site.actions.publishing import delete_article, delete_expired, publish
@@ -35,6 +36,7 @@ __all__ = [
     "follow_up",
     "make_edition",
     "make_token",
+    "note_export",
     "note_standings",
     "publish",
     "read_messages",

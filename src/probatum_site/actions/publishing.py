@@ -14,6 +14,7 @@ from probatum_site.models import (
     Correction,
     Doubt,
     Edition,
+    ExportRecord,
     Follow,
     Message,
     Report,
@@ -115,6 +116,7 @@ def _all_of(articles: list[int]) -> list["models.QuerySet[models.Model]"]:
         Message.objects.filter(article__in=articles),
         Follow.objects.filter(article__in=articles),
         Correction.objects.filter(article__in=articles),
+        ExportRecord.objects.filter(edition__in=editions),
         Edition.objects.filter(pk__in=editions),
         *(Article.objects.filter(pk=one) for one in reversed(articles)),
     )

@@ -1,10 +1,10 @@
-"""What leans on a source: statements, editions and articles, found by index."""
+"""What leans on a source: statements, editions, articles and past exports, found by index."""
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
-from probatum_site.models import Article, Edition, SourceRecord, StatementRow
+from probatum_site.models import Article, Edition, ExportRecord, SourceRecord, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,13 @@ class Reach:
     shown: int
     """How many of these editions are shown now."""
     statements: int
+    exports: tuple[ExportRecord, ...] = ()
+    """Files that readers took away, newest first."""
+
+    @property
+    def files(self) -> int:
+        """How many these are."""
+        return sum(one.times for one in self.exports)
 
 
 def reach(source: SourceRecord, *, whole: bool = True) -> Reach:
@@ -56,4 +63,13 @@ def reach(source: SourceRecord, *, whole: bool = True) -> Reach:
         if not row.replaced:
             shown.add(row.edition_id)
     articles = tuple(Leaning(each[0].edition.article, tuple(each)) for each in found.values())
-    return Reach(source, articles, len(editions), len(shown), sum(len(one.statements) for one in articles))
+    statements = sum(len(one.statements) for one in articles)
+    return Reach(source, articles, len(editions), len(shown), statements, tuple(_exports(source, whole)))
+
+
+def _exports(source: SourceRecord, whole: bool) -> QuerySet[ExportRecord]:
+    leaning = StatementRow.objects.filter(citations__source=source).values("edition")
+    rows = ExportRecord.objects.filter(edition__in=leaning).select_related("edition", "edition__article")
+    if not whole:
+        rows = rows.exclude(edition__article__personal=True, edition__article__published_at=None)
+    return rows.defer("edition__body").order_by("-day", "-edition", "format")

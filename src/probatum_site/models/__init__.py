@@ -3,6 +3,7 @@
 from probatum_site.models.article import Article, Follow, Report
 from probatum_site.models.audit import AuditEntry, AuditHead
 from probatum_site.models.edition import Edition
+from probatum_site.models.export import ExportRecord
 from probatum_site.models.message import Correction, Message
 from probatum_site.models.people import ReviewerProfile, User
 from probatum_site.models.review import ClaimReview, Review, Signature, Withdrawal
@@ -19,6 +20,7 @@ __all__ = [
     "Correction",
     "Doubt",
     "Edition",
+    "ExportRecord",
     "Follow",
     "Message",
     "Report",

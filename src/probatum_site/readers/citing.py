@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, Min, OuterRef, Q, QuerySet, Subquery, Sum
 
-from probatum_site.models import Article, Edition, StatementCitation
+from probatum_site.models import Article, Edition, ExportRecord, StatementCitation
 
 PUBLIC = Q(article__personal=False) | Q(article__published_at__isnull=False)
 """Of editions: the question holds no personal data, or an editor has published it all the same."""
@@ -17,6 +18,16 @@ class Citing:
 
     article: Article
     statements: tuple[StatementCitation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Files of one format that lean on the source."""
+
+    format: str
+    times: int
+    first: date
+    last: date
 
 
 def newest_editions() -> QuerySet[Edition]:
@@ -36,6 +47,14 @@ def citing(source: str) -> tuple[Citing, ...]:
         .order_by("statement__edition__article__question", "statement__place", "pk")
     )
     return tuple(_by_article(rows))
+
+
+def taken(source: str) -> tuple[Taken, ...]:
+    """Files of editions that cite the source, of pages that anybody may see, by format."""
+    shown = Edition.objects.filter(PUBLIC, statements__citations__source=source).values("pk")
+    rows = ExportRecord.objects.filter(edition__in=shown).values("format")
+    found = rows.annotate(all=Sum("times"), first=Min("day"), last=Max("day")).order_by("format")
+    return tuple(Taken(one["format"], one["all"], one["first"], one["last"]) for one in found)
 
 
 def _by_article(rows: Iterable[StatementCitation]) -> Iterable[Citing]:

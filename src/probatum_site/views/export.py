@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from probatum_site.actions.asking import newest_edition
+from probatum_site.actions.exporting import note_export
 from probatum_site.exporting import FORMATS, exported, exporter
 from probatum_site.models import Article, Edition
 from probatum_site.status import status_of
@@ -22,6 +23,8 @@ def export(request: HttpRequest, slug: str, article_id: str, format_: str) -> Ht
         raise Http404
     response = _pdf(request, page, edition) if format_ == "pdf" else _file(page, edition, format_)
     response.headers["Cache-Control"] = "private, no-cache"
+    if request.method == "GET" and response.status_code == 200:
+        note_export(edition, format_)
     if not status_of(edition).approved:
         response.headers["X-Robots-Tag"] = "noindex"
     return response

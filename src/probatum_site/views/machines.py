@@ -1,25 +1,27 @@
-"""What machines ask for: feed, site map, robots. Only what is approved now is in the first two."""
+"""What machines ask for: feed, site map, robots. Articles in the first two are approved now."""
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from probatum_site.desk.approved import approved_editions
-from probatum_site.models import Article
+from probatum_site.models import Article, Correction, Signature
 from probatum_site.readers.citing import newest_editions
 from probatum_site.readers.linked import absolute
 from probatum_site.reading import read
 from probatum_site.status import Status
 
 _FEED = 30
+SHOWN = Q(personal=False) | Q(published_at__isnull=False)
 _PAGES = ("home", "policy", "board", "quality", "glossary")
 
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """Articles lately approved, as Atom."""
-    entries = [
+    """Articles lately approved, and corrections of those that ever were, as Atom."""
+    approved = [
         {
             "article": article,
             "url": absolute(article.get_absolute_url()),
@@ -28,11 +30,14 @@ def feed(request: HttpRequest) -> HttpResponse:
         }
         for article, status, body in _approved()[:_FEED]
     ]
+    corrections = [(absolute(one.article.get_absolute_url()), one) for one in _corrections()[:_FEED]]
+    moments = [one["status"].reviewed_at for one in approved] + [one.at for _, one in corrections]  # type: ignore[attr-defined]
     context = {
-        "entries": entries,
+        "entries": approved,
+        "corrections": corrections,
         "home": absolute(reverse("home")),
         "self": absolute(reverse("feed")),
-        "updated": max((one["status"].reviewed_at for one in entries), default=None),  # type: ignore[attr-defined]
+        "updated": max(moments, default=None),
     }
     return render(request, "probatum/feed.xml", context, content_type="application/atom+xml; charset=utf-8")
 
@@ -66,3 +71,10 @@ def _approved() -> list[tuple[Article, Status, bytes]]:
         if edition.pk in public:
             found.setdefault(edition.article_id, (edition.article, status, bytes(edition.body)))
     return list(found.values())
+
+
+def _corrections() -> QuerySet[Correction]:
+    """Notices on public pages that were in this feed once: whoever read them there learns of it there."""
+    signed = Signature.objects.filter(decision="approve").values("review__edition__article")
+    rows = Correction.objects.filter(article__in=Article.objects.filter(SHOWN, pk__in=signed))
+    return rows.select_related("article").order_by("-at", "-pk")

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from probatum_site.readers.citing import citing
+from probatum_site.readers.citing import citing, taken
 from probatum_site.readers.source import Shelved, in_context, shelved
 
 _LONGEST = 500
@@ -19,7 +19,7 @@ def source(request: HttpRequest, source: str) -> HttpResponse:
         raise Http404
     if "section" in request.GET:
         return _context(request, found)
-    context = {"shelved": found, "citing": citing(found.source.id)}
+    context = {"shelved": found, "citing": citing(found.source.id), "taken": taken(found.source.id)}
     response = render(request, "probatum/source.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
