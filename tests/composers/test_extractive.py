@@ -209,3 +209,27 @@ def test_unlabelled_text_is_cut_into_sentences_and_sorted_by_its_words() -> None
     assert "Dopamine signalling is disturbed in restless legs syndrome." in [
         claim.text for claim in claims(draft)
     ]
+
+
+def test_answer_about_black_people_comes_from_statements_about_them() -> None:
+    other = "Thiazides and calcium channel blockers are advised first in hypertension."
+    own = "In Black adults with hypertension a calcium channel blocker is advised first."
+    asked = "What is the first treatment of hypertension in Black adults?"
+    hits = [
+        hit(f"s{n}", text, facet="treatment", title="Hypertension") for n, text in enumerate((other, own))
+    ]
+    assert [claim.text for claim in claims(compose(evidence(asked, *hits)))] == [own]
+    refused = compose(evidence(asked, hits[0]))
+    assert not claims(refused)
+    assert refused.reason == "No statement in the library on hypertension answers this for Black people."
+
+
+def test_reader_is_told_that_nothing_shown_speaks_of_the_people_asked_about() -> None:
+    asked = "What is the blood pressure goal in people over 80?"
+    told = "Nothing shown here speaks of older adults."
+    general = hit(
+        "a", "The blood pressure goal is under 130/80 mm Hg.", facet="treatment", title="Blood pressure"
+    )
+    assert told in [notice.text for notice in compose(evidence(asked, general)).notices]
+    own = hit("b", "In frail people over 80 the blood pressure goal is looser.", facet="treatment")
+    assert told not in [notice.text for notice in compose(evidence(asked, general, own)).notices]

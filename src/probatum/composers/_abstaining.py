@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from probatum.composers._dose import thing_dosed
+from probatum.composers._required import must_be_about
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
@@ -27,7 +28,7 @@ def unanswered(candidates: Sequence[Statement], evidence: Evidence, outline: Out
     elif (dosed := _dosed(evidence)) is not None:
         reason = f"No source in the library advises a dose of {dosed} for this."
     elif len(asked) == 1:
-        reason = f"No statement in the library on {asked[0]} answers this."
+        reason = f"No statement in the library on {asked[0]} answers this{_for(evidence, asked)}."
     elif telling:
         reason = f"No source in the library speaks of {listed(asked)} together."
     else:
@@ -41,6 +42,12 @@ def unanswered(candidates: Sequence[Statement], evidence: Evidence, outline: Out
         reason=reason,
         notices=(*_searched(evidence), Notice("needed", f"What would answer it: {outline.wanted}.")),
     )
+
+
+def _for(evidence: Evidence, asked: Sequence[str]) -> str:
+    """The people whom an answer has to be about, unless what was asked names them already."""
+    labels = [label for label in must_be_about(evidence.question.populations) if label not in asked]
+    return f" for {listed(labels)}" if labels else ""
 
 
 def _dosed(evidence: Evidence) -> str | None:

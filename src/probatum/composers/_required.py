@@ -128,6 +128,21 @@ def about_the_people(statement: Statement, populations: Sequence[str]) -> bool:
     return all(is_about(name, text) for name in populations if groups[name]["must"])
 
 
+def must_be_about(populations: Sequence[str]) -> tuple[str, ...]:
+    """Labels of those groups that every statement of an answer has to be about."""
+    groups = table("populations")
+    return tuple(str(groups[name]["label"]) for name in populations if groups[name]["must"])
+
+
+def passed_over(statements: Sequence[Statement], populations: Sequence[str]) -> tuple[str, ...]:
+    """Labels of the groups of people asked about that none of the statements is about."""
+    texts = [f"{one.lower} {one.hit.source.title.lower()}" for one in statements]
+    groups = table("populations")
+    return tuple(
+        str(groups[name]["label"]) for name in populations if not any(is_about(name, text) for text in texts)
+    )
+
+
 def is_about(population: str, lower: str) -> bool:
     """Whether lower-case text names a group of people."""
     return any(pattern.search(lower) for pattern in _people(population))

@@ -15,6 +15,7 @@ from probatum.composers._required import (
     in_part,
     on_topic,
     other_side,
+    passed_over,
     required,
     uncovered,
 )
@@ -62,7 +63,9 @@ def _to_the_point(groups: Sequence[Merged], evidence: Evidence) -> list[Merged]:
 
 def _partial(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ...]:
     """A notice that names what was asked for and nothing shown speaks of."""
-    missing = uncovered(shown, evidence.concepts)
+    unnamed = uncovered(shown, evidence.concepts)
+    people = passed_over(shown, evidence.question.populations)
+    missing = (*unnamed, *(label for label in people if label not in unnamed))
     return (Notice("partial", f"Nothing shown here speaks of {listed(missing)}."),) if missing else ()
 
 
