@@ -1,6 +1,7 @@
 """What the ranking model knows of a statement: one number for each name in `NAMES`."""
 
 import re
+from collections.abc import Sequence
 from math import log
 
 from probatum.composers._context import Context, content, likeness, pairs
@@ -39,6 +40,8 @@ NAMES = (
 )
 """In the order of the values; `vocabulary/ranking_trees.tsv` names them so."""
 
+Stems = tuple[str, ...]
+
 _ROLES = ("background", "objective", "method", "result", "conclusion", "recommendation")
 _IS_A = re.compile(r"\b(?:is|are) (?:a|an|the|one)\b")
 _STATISTIC = re.compile(r"[pP] ?[<=>]|\bCI\b|\d ?%")
@@ -48,7 +51,8 @@ _YES_NO = re.compile(r"(?:is|are|was|were|do|does|did|can|could|has|have|should|
 
 def features(statement: Statement, named: float, context: Context, evidence: Evidence) -> tuple[float, ...]:
     """The values in the order of `NAMES`; `named` is the share of what is asked that it names."""
-    bag = content(statement.stems)
+    own = as_asked(statement, evidence)
+    bag = content(own)
     text, lower = statement.text, statement.text.lower()
     length = len(text.split()) or 1
     return (
@@ -57,8 +61,8 @@ def features(statement: Statement, named: float, context: Context, evidence: Evi
         likeness(bag, context.asked, context.rarity),
         likeness(bag, context.centre, context.rarity, length=context.breadth),
         likeness(bag, context.titles[statement.hit.source.id], context.rarity),
-        _pairs(statement, context),
-        _nearness(statement, context),
+        _pairs(own, context),
+        _nearness(own, context),
         1.0 / (1 + context.ranks[statement.hit.source.id]),
         statement.hit.score / context.best,
         log(length + 1),
@@ -84,11 +88,31 @@ def _share(context: Context, held: frozenset[str]) -> float:
     return sum(value for stem, value in worth.items() if stem in held) / total if total else 0.0
 
 
-def _pairs(statement: Statement, context: Context) -> float:
-    own = [stem for stem in statement.stems if stem in context.asked]
-    return len(context.pairs.intersection(pairs(own))) / (len(context.pairs) or 1)
+def as_asked(statement: Statement, evidence: Evidence) -> Stems:
+    """The stems, with the words of the question for a thing that has another name here ("OSA")."""
+    own = statement.stems
+    for concept in (evidence.concepts[index] for index in sorted(statement.said)):
+        asked, *others = concept.names
+        if not concept.carried and not set(asked).issubset(own):
+            own = _renamed(own, asked, others)
+    return own
 
 
-def _nearness(statement: Statement, context: Context) -> float:
-    first = next((place for place, stem in enumerate(statement.stems) if stem in context.asked), 99)
+def _renamed(own: Stems, asked: Stems, others: Sequence[Stems]) -> Stems:
+    """The stems with the name as asked in place of the first word of the first other name that they hold."""
+    held = next((name for name in others if set(name).issubset(own)), None)
+    if held is None:
+        return own
+    place = min(own.index(stem) for stem in held)
+    rest = [stem for stem in own[place:] if stem not in held]
+    return (*own[:place], *asked, *rest)
+
+
+def _pairs(own: Sequence[str], context: Context) -> float:
+    asked = [stem for stem in own if stem in context.asked]
+    return len(context.pairs.intersection(pairs(asked))) / (len(context.pairs) or 1)
+
+
+def _nearness(own: Sequence[str], context: Context) -> float:
+    first = next((place for place, stem in enumerate(own) if stem in context.asked), 99)
     return 1.0 / (1 + first)

@@ -1,26 +1,14 @@
-"""Which statement stands in the direct answer and under which heading."""
+"""Which statement stands under which heading, and in which order."""
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from probatum.composers._merge import Merged
-from probatum.composers._relevance import is_disputed, leans
+from probatum.composers._relevance import is_design, is_disputed, leans
 from probatum.composers._statement import Statement
 from probatum.outlines import Facet, Outline
-from probatum.support import cues
-from probatum.support.levels import level, superseded
-from probatum.types.source import Kind
+from probatum.support.levels import level
 
-_DIRECT = 4
-"""Most statements in a direct answer."""
-_ENOUGH, _CLOSE = 2, 0.5
-"""From so many statements on another has to reach this share of what the model makes of the best."""
-_SIDE, _SIDES = 0.4, 2
-"""What each side (facet with cues) that a statement speaks of adds to its gist; the fewest of them."""
-_ESTABLISHED = 0.5
-"""What it adds that a statement says to be established, as "best accepted"."""
-_TURNS = 12
-"""Statements that are considered for the direct answer of a broad question."""
 _PLENTY = 60
 """So many statements to choose from are plenty."""
 _SOONER = 4.0
@@ -30,74 +18,6 @@ _NEARLY = 0.6
 _OF_ONE_SOURCE = 2
 """Most statements of one source under one heading."""
 _GENERAL_FIRST = {"background": 0, "conclusion": 0, "recommendation": 0, "result": 1}
-
-
-def direct(groups: Sequence[Merged], outline: Outline, *, narrow: bool) -> list[Merged]:
-    """The two to four best statements that can stand alone, from different sources, of the facets asked for.
-
-    A statement far below the best one is not a direct answer; the third and fourth have to come close to it.
-    A broad question is answered by what takes the sides of the thing together. That something is not known
-    is said once, after what is known.
-    """
-    fitting = [group for group in groups if _fits_direct(group, outline, narrow=narrow)]
-    if not narrow:
-        fitting = _in_turn(fitting, outline)
-    best = fitting[0].best if fitting else None
-    chosen: list[Merged] = []
-    for group in fitting:
-        near = best is not None and group.best.score >= best.score - 1.0
-        if len(chosen) >= _ENOUGH and best is not None and narrow:
-            near = near and group.best.learnt >= _CLOSE * best.learnt
-        if near and _room(group.statement, chosen) and not (_is_open(group) and any(map(_is_open, chosen))):
-            chosen.append(group)
-        if len(chosen) == (_DIRECT if narrow else _DIRECT - 1):
-            break
-    return sorted(chosen, key=_is_open if narrow else _direct_order) or list(groups[:1])
-
-
-def _in_turn(groups: Sequence[Merged], outline: Outline) -> list[Merged]:
-    """The first few: each is the one that then has most gist, so that together they take many sides."""
-    rest, spoken = list(groups), frozenset[str]()
-    taken: list[Merged] = []
-    while rest and len(taken) < _TURNS:
-        best = max(rest, key=lambda group: _gist(group, outline, spoken))
-        rest.remove(best)
-        taken.append(best)
-        spoken |= _sides(best.statement, outline)
-    return taken
-
-
-def _gist(group: Merged, outline: Outline, spoken: frozenset[str]) -> float:
-    """The score; more for each side of the thing, half once it is spoken of, and for what is established."""
-    sides = _sides(group.statement, outline)
-    new = min(len(sides - spoken), 4)
-    old = min(len(sides & spoken), 4 - new)
-    established = cues.marked("established", group.statement.text.lower())
-    return group.best.score + _SIDE * (new + old / 2) + (_ESTABLISHED if established else 0.0)
-
-
-def _sides(statement: Statement, outline: Outline) -> frozenset[str]:
-    """Names of the facets with cues that it speaks of."""
-    return frozenset(facet.name for facet in outline.facets if facet.cues and _fit(statement, facet))
-
-
-def _direct_order(group: Merged) -> tuple[bool, bool]:
-    """What is known before what is not, what sums up before single results."""
-    return _is_open(group), _GENERAL_FIRST.get(group.statement.role, 1) > 0
-
-
-def _is_open(group: Merged) -> bool:
-    """Whether it says that something is not known."""
-    return cues.marked("open", group.statement.text.lower())
-
-
-def _fits_direct(group: Merged, outline: Outline, *, narrow: bool) -> bool:
-    statement = group.statement
-    if not narrow and outline.facets[0].cues:
-        sides = _sides(statement, outline)
-        if level(statement.hit.source.kind) < level(Kind.REVIEW) or len(sides) < _SIDES:
-            return False
-    return not leans(statement) and not superseded(statement.hit.source)
 
 
 def sections(groups: Sequence[Merged], outline: Outline) -> list[tuple[str, list[Merged]]]:
@@ -158,7 +78,7 @@ def _facet_for(
     In an outline with cues, a facet without any takes what no other facet speaks of, not what overflows; and
     what overflows goes only where it fits nearly as well.
     """
-    fits = [(_fit(statement, facet), -place, facet) for place, facet in enumerate(outline.facets)]
+    fits = [(speaks_of(statement, facet), -place, facet) for place, facet in enumerate(outline.facets)]
     best = max(fit for fit, _, _ in fits)
     spoken = any(fit and facet.cues for fit, _, facet in fits)
     for fit, _, facet in sorted(fits, key=lambda item: (-item[0], -item[1])):
@@ -168,25 +88,25 @@ def _facet_for(
             and any(other.cues for other in outline.facets)
         ):
             continue
-        has_room = len(places[facet.name]) < facet.most and _room(statement, places[facet.name])
-        if fit and facet.name != besides and has_room:
+        roomy = len(places[facet.name]) < facet.most and has_room(statement, places[facet.name])
+        if fit and facet.name != besides and roomy:
             return facet
     return None
 
 
 def facet_of(statement: Statement, outline: Outline) -> str:
     """The facet that a statement of the direct answer speaks to."""
-    fits = [(_fit(statement, facet), -place, facet.name) for place, facet in enumerate(outline.facets)]
+    fits = [(speaks_of(statement, facet), -place, facet.name) for place, facet in enumerate(outline.facets)]
     fit, _, name = max(fits)
     return name if fit else statement.facet or outline.facets[0].name
 
 
-def _room(statement: Statement, groups: Sequence[Merged]) -> bool:
+def has_room(statement: Statement, groups: Sequence[Merged]) -> bool:
     source = statement.hit.source.id
     return sum(group.statement.hit.source.id == source for group in groups) < _OF_ONE_SOURCE
 
 
-def _fit(statement: Statement, facet: Facet) -> float:
+def speaks_of(statement: Statement, facet: Facet) -> float:
     """0 when the statement cannot stand under the facet; otherwise more the more it speaks of it."""
     if statement.facet not in facet.takes and statement.facet:
         return 0.0
@@ -221,6 +141,10 @@ def _spoken(lower: str, topics: tuple[str, ...], facet: Facet) -> float:
 def _general_first(group: Merged, facet: Facet) -> tuple[int, float, float, float]:
     """What sums up before what was found, guideline and review before single studies, then what fits best."""
     statement = group.statement
-    general = _GENERAL_FIRST.get(statement.role, 1)
-    fit = min(_fit(statement, facet), 4.0) if facet.cues else 0.0
-    return (general, -level(statement.hit.source.kind), -fit, -group.best.score)
+    speaks = min(speaks_of(statement, facet), 4.0) if facet.cues else 0.0
+    return (general(statement), -level(statement.hit.source.kind), -speaks, -group.best.score)
+
+
+def general(statement: Statement) -> int:
+    """0 for what sums up, 1 for what was found, 2 for what a study did."""
+    return 2 if is_design(statement) else _GENERAL_FIRST.get(statement.role, 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from probatum.composers._context import Context
 from probatum.composers._features import features
-from probatum.composers._required import is_about
+from probatum.composers._people import is_about
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_ordinary, is_telling
 from probatum.composers._trees import score
@@ -201,6 +201,12 @@ def is_method(statement: Statement) -> bool:
     if not cues.marked("method", lower):
         return False
     return statement.role in {"", "method", "objective"} or not cues.marked("result", lower)
+
+
+def is_design(statement: Statement) -> bool:
+    """Whether it only tells whom a study took, what they were given, or what a document is about."""
+    found = statement.stated in {"result", "conclusion", "recommendation"}
+    return not found and cues.marked("design", statement.text.lower())
 
 
 def leans(statement: Statement) -> bool:

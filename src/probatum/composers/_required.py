@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from probatum.composers._people import is_about
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.text.terms import stems
@@ -141,16 +141,6 @@ def passed_over(statements: Sequence[Statement], populations: Sequence[str]) -> 
     return tuple(
         str(groups[name]["label"]) for name in populations if not any(is_about(name, text) for text in texts)
     )
-
-
-def is_about(population: str, lower: str) -> bool:
-    """Whether lower-case text names a group of people."""
-    return any(pattern.search(lower) for pattern in _people(population))
-
-
-@cache
-def _people(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in table("populations")[name]["patterns"])
 
 
 def uncovered(statements: Sequence[Statement], concepts: Sequence[Concept]) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 
+from probatum.composers._people import is_named
 from probatum.composers._roles import role_by_words, role_of_heading
 from probatum.composers._telling import is_telling
 from probatum.support.naming import around, named
 from probatum.text.terms import stems
 from probatum.types.document import Span
-from probatum.types.evidence import Concept, Evidence, Hit
+from probatum.types.evidence import Evidence, Hit
 from probatum.vocabulary import table
 
 
@@ -65,10 +66,11 @@ class Statement:
 def statements(evidence: Evidence) -> list[Statement]:
     """Every statement of every hit, in the order of the evidence."""
     sections = groupby(evidence.hits, key=lambda hit: (hit.source.id, hit.passage.section))
-    return [one for _, hits in sections for one in _of_section(list(hits), evidence.concepts)]
+    return [one for _, hits in sections for one in _of_section(list(hits), evidence)]
 
 
-def _of_section(hits: Sequence[Hit], concepts: tuple[Concept, ...]) -> Iterator[Statement]:
+def _of_section(hits: Sequence[Hit], evidence: Evidence) -> Iterator[Statement]:
+    concepts = evidence.concepts
     count = sum(len(hit.passage.sentences) for hit in hits)
     place, heading = 0, ""
     for hit in hits:
@@ -77,7 +79,7 @@ def _of_section(hits: Sequence[Hit], concepts: tuple[Concept, ...]) -> Iterator[
         for span in hit.passage.sentences:
             text = hit.passage.text[span.start - hit.passage.start : span.end - hit.passage.start]
             own = tuple(stems(text))
-            said = named(own, concepts)
+            said = named(own, concepts) | _people(text, evidence)
             heading = role_of_heading(text) or heading
             yield Statement(
                 hit=hit,
@@ -92,6 +94,17 @@ def _of_section(hits: Sequence[Hit], concepts: tuple[Concept, ...]) -> Iterator[
                 count=count,
             )
             place += 1
+
+
+def _people(text: str, evidence: Evidence) -> frozenset[int]:
+    """Indices of the concepts that only mean the people asked for, where the text speaks of these people."""
+    populations = evidence.question.populations
+    if not populations:
+        return frozenset()
+    lower = text.lower()
+    return frozenset(
+        index for index, concept in enumerate(evidence.concepts) if is_named(concept, populations, lower)
+    )
 
 
 def _untitled(hit: Hit) -> bool:

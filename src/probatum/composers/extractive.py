@@ -7,6 +7,7 @@ from probatum.composers import _conflicts, _layout
 from probatum.composers._abstaining import listed, unanswered
 from probatum.composers._claims import claim
 from probatum.composers._context import Context, context
+from probatum.composers._direct import direct
 from probatum.composers._dose import gives_dose, lacks_dose
 from probatum.composers._merge import Merged, merged
 from probatum.composers._relevance import Scored, is_narrow, narrowed, on_the_point, ranked, stands_alone
@@ -40,7 +41,7 @@ def compose(evidence: Evidence) -> Draft:
     if not scored:
         return unanswered(candidates, evidence, outline)
     groups = merged(narrowed(scored, evidence, outline), most=_MOST)
-    lead = _layout.direct(_to_the_point(groups, evidence), outline, narrow=is_narrow(evidence))
+    lead = direct(_to_the_point(groups, evidence), evidence, outline, narrow=is_narrow(evidence))
     rest = _layout.sections([group for group in groups if group not in lead], outline)
     opening = tuple(claim(group, _layout.facet_of(group.statement, outline)) for group in lead)
     body = tuple(DraftSection(facet, tuple(claim(group, facet) for group in found)) for facet, found in rest)

@@ -37,6 +37,8 @@ class Outline:
     kind: str
     asked: tuple[str, ...]
     """Facets of passages that answer this kind of question."""
+    direct: tuple[str, ...]
+    """Those of them that can open the answer; the first one where the file names none."""
     wanted: str
     """What kind of source would answer it, as the end of a sentence."""
     facets: tuple[Facet, ...]
@@ -60,7 +62,8 @@ def load(kind: str) -> Outline:
     text = files(__name__).joinpath(f"{kind}.toml").read_text(encoding="utf-8")
     plan = tomllib.loads(text)
     facets = tuple(_facet(entry) for entry in plan["facets"])
-    return Outline(kind, tuple(plan["asked"]), plan["wanted"], facets)
+    asked = tuple(plan["asked"])
+    return Outline(kind, asked, tuple(plan.get("direct", asked[:1])), plan["wanted"], facets)
 
 
 def heading(facet: str) -> str:

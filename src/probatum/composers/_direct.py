@@ -1,0 +1,152 @@
+"""Which statements stand in the direct answer, and in which order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from probatum.composers import _forms
+from probatum.composers._layout import general, has_room, speaks_of
+from probatum.composers._merge import Merged
+from probatum.composers._people import is_about_others
+from probatum.composers._relevance import is_design, leans
+from probatum.composers._statement import Statement
+from probatum.outlines import Outline
+from probatum.support import cues
+from probatum.support.levels import level, superseded
+from probatum.types.evidence import Evidence
+from probatum.types.source import Kind
+
+_MOST, _MOST_BROAD = 4, 3
+"""Most statements in the direct answer to a narrow question, and to a broad one."""
+_ENOUGH, _CLOSE = 2, 0.5
+"""From so many statements on another has to reach this share of what the model makes of the best."""
+_NEAR = 1.0
+"""How far below the best statement another may stand."""
+_FORM, _ON_SIDE, _OTHERS = 1.4, 0.8, 0.7
+"""What counts for a statement in the form asked for, and on the side asked for, and against one that is about
+people of whom nobody asked."""
+_SIDE, _SIDES = 0.4, 2
+"""What each side (facet with cues) that a statement speaks of adds to its gist; the fewest of them."""
+_ESTABLISHED = 0.5
+"""What it adds that a statement says to be established, as "best accepted"."""
+_TURNS = 12
+"""Statements that are considered for the direct answer to what has many sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    group: Merged
+    form: float
+    """How far it answers in the form asked for, 0 to 1."""
+    value: float
+    """Its score with what makes a statement a direct answer."""
+
+
+def direct(groups: Sequence[Merged], evidence: Evidence, outline: Outline, *, narrow: bool) -> list[Merged]:
+    """The two to four best statements that can stand alone, from different sources, of the facets asked for.
+
+    What answers in the form of the question leads: the figure, the recommendation, the definition, the cause.
+    What has many sides is answered by statements that take them together.
+    """
+    if _has_sides(outline) and not narrow:
+        return _of_many_sides(groups, outline) or list(groups[:1])
+    found = _candidates(groups, evidence, outline)
+    return _chosen(found, _MOST if narrow else _MOST_BROAD) or list(groups[:1])
+
+
+def _has_sides(outline: Outline) -> bool:
+    return bool(outline.facets[0].cues)
+
+
+def _candidates(groups: Sequence[Merged], evidence: Evidence, outline: Outline) -> list[_Candidate]:
+    """Those that can stand in a direct answer, best first."""
+    forms = _forms.asked_for(evidence.question)
+    able = [group for group in groups if _stands(group) and not is_design(group.statement)]
+    found = [_candidate(group, forms, evidence, outline) for group in able]
+    return sorted(found, key=lambda one: -one.value)
+
+
+def _candidate(
+    group: Merged, forms: Sequence[_forms.Form], evidence: Evidence, outline: Outline
+) -> _Candidate:
+    statement = group.statement
+    form = _forms.fit(statement, forms, evidence)
+    on_side = statement.facet in _sides_asked(evidence, outline)
+    others = is_about_others(evidence.question.populations, statement.lower)
+    value = group.best.score + _FORM * form + _ON_SIDE * on_side - _OTHERS * others
+    return _Candidate(group, form, round(value, 6))
+
+
+def _sides_asked(evidence: Evidence, outline: Outline) -> frozenset[str]:
+    """The facets that open an answer of this kind, and those that the words of the question name.
+
+    "What is ...?" alone does not ask for a definition where the kind is another one.
+    """
+    named = set(evidence.question.facets) - {"definition"}
+    return frozenset({*outline.direct, *named})
+
+
+def _chosen(found: Sequence[_Candidate], most: int) -> list[Merged]:
+    """From the best down: near the best, each source twice at most, and one that something is not known."""
+    chosen: list[_Candidate] = []
+    for one in found:
+        groups = [other.group for other in chosen]
+        if one.value < found[0].value - _NEAR or len(chosen) == most:
+            break
+        if len(chosen) >= _ENOUGH and one.group.best.learnt < _CLOSE * found[0].group.best.learnt:
+            continue
+        if has_room(one.group.statement, groups) and not (_is_open(one.group) and any(map(_is_open, groups))):
+            chosen.append(one)
+    return [one.group for one in sorted(chosen, key=lambda one: (_is_open(one.group), -one.form))]
+
+
+def _of_many_sides(groups: Sequence[Merged], outline: Outline) -> list[Merged]:
+    """Reviews and guidelines that take at least two sides together, each on new sides where it can."""
+    able = [group for group in groups if _stands(group) and _takes_sides(group, outline)]
+    fitting = _in_turn(able, outline)
+    chosen: list[Merged] = []
+    for group in fitting:
+        near = group.best.score >= fitting[0].best.score - _NEAR
+        once = not (_is_open(group) and any(map(_is_open, chosen)))
+        if near and once and has_room(group.statement, chosen) and len(chosen) < _MOST_BROAD:
+            chosen.append(group)
+    return sorted(chosen, key=lambda group: (_is_open(group), general(group.statement) > 0))
+
+
+def _takes_sides(group: Merged, outline: Outline) -> bool:
+    kind, sides = group.statement.hit.source.kind, _sides(group.statement, outline)
+    return level(kind) >= level(Kind.REVIEW) and len(sides) >= _SIDES
+
+
+def _in_turn(groups: Sequence[Merged], outline: Outline) -> list[Merged]:
+    """The first few: each is the one that then has most gist, so that together they take many sides."""
+    rest, spoken = list(groups), frozenset[str]()
+    taken: list[Merged] = []
+    while rest and len(taken) < _TURNS:
+        best = max(rest, key=lambda group: _gist(group, outline, spoken))
+        rest.remove(best)
+        taken.append(best)
+        spoken |= _sides(best.statement, outline)
+    return taken
+
+
+def _gist(group: Merged, outline: Outline, spoken: frozenset[str]) -> float:
+    """The score; more for each side of the thing, half once it is spoken of, and for what is established."""
+    sides = _sides(group.statement, outline)
+    new = min(len(sides - spoken), 4)
+    old = min(len(sides & spoken), 4 - new)
+    established = cues.marked("established", group.statement.text.lower())
+    return group.best.score + _SIDE * (new + old / 2) + (_ESTABLISHED if established else 0.0)
+
+
+def _sides(statement: Statement, outline: Outline) -> frozenset[str]:
+    """Names of the facets with cues that it speaks of."""
+    return frozenset(facet.name for facet in outline.facets if facet.cues and speaks_of(statement, facet))
+
+
+def _is_open(group: Merged) -> bool:
+    """Whether it says that something is not known."""
+    return cues.marked("open", group.statement.text.lower())
+
+
+def _stands(group: Merged) -> bool:
+    return not leans(group.statement) and not superseded(group.statement.hit.source)

@@ -1,0 +1,122 @@
+"""The direct answer leads with what was asked for: a figure, a recommendation, a definition, a cause."""
+
+import pytest
+
+from probatum.composers import _forms
+from probatum.composers.extractive import compose
+from probatum.types.evidence import Hit
+from probatum.types.source import Kind
+from probatum.understand import understand
+from tests.composers.evidence import evidence, hit
+
+
+def direct(question: str, *hits: Hit, names: tuple[str, ...] = ()) -> list[str]:
+    return [claim.text for claim in compose(evidence(question, *hits, names=names)).direct]
+
+
+def test_target_leads_with_the_recommended_figure_and_not_with_a_trial() -> None:
+    trial = hit(
+        "trial",
+        "In a trial of blood pressure in diabetes, systolic pressures at 1 year were 121.6 and 133.2.",
+        facet="treatment",
+        role="result",
+        kind=Kind.TRIAL,
+    )
+    advice = hit(
+        "advice",
+        "In diabetes, a blood pressure below 130/80 mm Hg is advised (grade A).",
+        facet="treatment",
+        role="recommendation",
+        kind=Kind.GUIDELINE,
+    )
+    asked = "What is the target blood pressure in diabetes?"
+    assert "130/80" in direct(asked, trial, advice, names=("blood pressure", "diabetes"))[0]
+
+
+def test_limit_of_a_drug_in_kidney_failure_is_found_where_only_egfr_is_named() -> None:
+    other = hit(
+        "other", "In kidney failure and diabetes metformin alone is common in Korea.", facet="treatment"
+    )
+    limit = hit(
+        "limit",
+        "Metformin is contraindicated at an eGFR below 30 mL/min, and not started below 45.",
+        facet="safety",
+        kind=Kind.DRUG_LABEL,
+    )
+    assert "eGFR below 30" in direct("Is metformin safe in kidney failure?", other, limit)[0]
+
+
+def test_scope_of_a_guideline_is_no_definition() -> None:
+    scope = "The 2025 guideline on migraine covers adult outpatients with 1 to 14 headache days a month."
+    meaning = "Migraine is a brain disorder with attacks of headache, nausea and fear of light."
+    hits = [
+        hit("scope", scope, facet="definition", role="background", kind=Kind.GUIDELINE, year=2025),
+        hit("meaning", meaning, facet="definition", role="background", title="Migraine"),
+    ]
+    assert direct("What is migraine?", *hits) == [meaning]
+
+
+def test_cause_leads_and_what_the_thing_itself_causes_does_not() -> None:
+    consequence = "Hypertension is a cause of stroke and heart failure, according to many cohorts."
+    cause = "Heavy drinking is an established cause of hypertension."
+    hits = [hit("a", consequence, facet="cause-risk"), hit("b", cause, facet="cause-risk")]
+    assert direct("What causes hypertension?", *hits)[0] == cause
+
+
+def test_how_common_leads_with_the_share_of_people() -> None:
+    scan = (
+        "In migraine, findings on scans were not common, and insomnia is common among the common disorders."
+    )
+    share = "Across 357 publications the worldwide prevalence of migraine was 14.0%."
+    hits = [
+        hit("scan", scan, facet="diagnosis", kind=Kind.GUIDELINE),
+        hit("share", share, facet="epidemiology"),
+    ]
+    assert direct("How common is migraine?", *hits)[0] == share
+
+
+def test_what_holds_for_children_does_not_lead_where_nobody_asked_for_them() -> None:
+    young = "For iron deficiency, infants are usually treated with 3 to 6 mg/kg of iron, as is recommended."
+    grown = "For iron deficiency the first treatment is one tablet of ferrous sulphate a day."
+    hits = [
+        hit("young", young, facet="treatment", kind=Kind.GUIDELINE, role="recommendation"),
+        hit("grown", grown, facet="treatment", kind=Kind.GUIDELINE, role="recommendation"),
+    ]
+    found = direct("How is iron deficiency treated?", *hits)
+    assert found[0] == grown
+
+
+def test_whom_a_trial_took_is_no_direct_answer() -> None:
+    took = "Ropinirole 0.25-4.0 mg once daily was compared with placebo in 284 people with insomnia."
+    found = "Ropinirole eased insomnia in most people who were treated with it."
+    hits = [
+        hit("took", took, facet="treatment", role="background"),
+        hit("found", found, facet="treatment", role="result"),
+    ]
+    assert direct("How is insomnia treated?", *hits) == [found]
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("What ferritin level means iron deficiency?", "limit"),
+        ("Which drugs protect the kidneys, and down to what eGFR?", "limit"),
+        ("What dose of iron should a pregnant woman take?", "dose"),
+        ("How common is insomnia?", "frequency"),
+        ("How fast does intravenous iron work?", "time"),
+        ("How good is erenumab compared with topiramate?", "size"),
+        ("Should treatment begin with two drugs?", "advice"),
+        ("What is insomnia?", "definition"),
+        ("What causes migraine?", "cause"),
+        ("What are the symptoms of iron deficiency?", "symptoms"),
+        ("Are triptans safe?", "harm"),
+        ("How is hypertension diagnosed?", "work-up"),
+        ("Is there a drug for sleep apnoea?", "drug"),
+    ],
+)
+def test_question_asks_for_a_form(question: str, form: str) -> None:
+    assert form in [one.name for one in _forms.asked_for(understand(question))]
+
+
+def test_mechanism_asks_for_no_form() -> None:
+    assert not _forms.asked_for(understand("What is the pathophysiology of restless legs syndrome?"))
