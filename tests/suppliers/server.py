@@ -34,6 +34,8 @@ class World:
     """Of Crossref."""
     files: dict[str, bytes] = field(default_factory=dict)
     """Of the mirror."""
+    verbatim: dict[str, bytes] = field(default_factory=dict)
+    """What a path answers, whatever it is asked for: bodies that a real supplier sent once."""
     faults: dict[int, str] = field(default_factory=dict)
     """What goes wrong at request number n, counted from 0."""
     asked: list[tuple[float, str, dict[str, str]]] = field(default_factory=list)
@@ -112,6 +114,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _body(world: World, path: str, asked: dict[str, str], *, handing_out: bool) -> tuple[int, bytes]:
+    if path in world.verbatim:
+        return 200, world.verbatim[path]
     if path == "/eutils/esearch.fcgi":
         return 200, _esearch(world, asked)
     if path == "/eutils/efetch.fcgi":
@@ -165,7 +169,12 @@ def _efetch(world: World, asked: dict[str, str], *, handing_out: bool) -> tuple[
 
 def _elink(world: World, asked: dict[str, str]) -> bytes:
     environment = f"MCID_{len(world.asked)}"
-    world.searches[environment] = world.like.get(asked["id"], [])
+    found = world.searches[environment] = world.like.get(asked["id"], [])
+    if not found:
+        return (
+            f"<eLinkResult><LinkSet><DbFrom>pubmed</DbFrom><IdList><Id>{asked['id']}</Id></IdList>"
+            "</LinkSet></eLinkResult>"
+        ).encode()
     return (
         f"<eLinkResult><LinkSet><DbFrom>pubmed</DbFrom><IdList><Id>{asked['id']}</Id></IdList><LinkSetDbHistory>"
         "<DbTo>pubmed</DbTo><LinkName>pubmed_pubmed</LinkName><QueryKey>1</QueryKey></LinkSetDbHistory>"

@@ -23,6 +23,9 @@ MOST = 9_999
 _SHORT = 2
 """Pages that lack a record are asked for again so many times; then it is told which are missing."""
 
+_WITHOUT_LINKS = frozenset({"DbFrom", "IdList", "LinkSetDbHistory", "WebEnv"})
+"""All that there is in an answer about an article that is like no other."""
+
 Found = list[Document | Removal]
 
 
@@ -33,6 +36,8 @@ class Search:
     environment: str
     key: str
     count: int
+    unknown: tuple[str, ...] = ()
+    """Phrases of the query that PubMed does not know, and leaves out."""
 
 
 def search(
@@ -62,7 +67,7 @@ def search(
 
 
 def related(access: Access, number: str) -> tuple[str, str]:
-    """Environment and key of the articles that PubMed holds to be like this one.
+    """Environment and key of the articles that PubMed holds to be like this one; both empty for none.
 
     Raises: OutsideError.
     """
@@ -153,7 +158,8 @@ def _error(body: bytes) -> str:
 
 def _searched(body: bytes) -> Search | str:
     """The search, or why PubMed does not understand it."""
-    fields = _fields(body, "eSearchResult")
+    tree = _tree(body, "eSearchResult")
+    fields = _fields(tree)
     if "Count" not in fields or not fields["Count"].isdecimal():
         reason = fields.get("ERROR", "")
         if reason and "backend" not in reason.lower() and "failed" not in reason.lower():
@@ -162,21 +168,23 @@ def _searched(body: bytes) -> Search | str:
     environment, key = fields.get("WebEnv", ""), fields.get("QueryKey", "")
     if not (environment and key) and int(fields["Count"]):
         raise Unsound("it did not keep the search")
-    return Search(environment, key, int(fields["Count"]))
+    unknown = (str(each.text or "").strip() for each in tree.iterfind("ErrorList/PhraseNotFound"))
+    return Search(environment, key, int(fields["Count"]), tuple(filter(None, unknown)))
 
 
 def _linked(body: bytes) -> tuple[str, str]:
-    fields = _fields(body, "eLinkResult")
-    if not (fields.get("WebEnv") and fields.get("QueryKey")):
-        raise Unsound(f"it kept no links ({fields.get('ERROR') or 'there may be none'})")
-    return fields["WebEnv"], fields["QueryKey"]
+    tree = _tree(body, "eLinkResult")
+    fields = _fields(tree)
+    if fields.get("WebEnv") and fields.get("QueryKey"):
+        return fields["WebEnv"], fields["QueryKey"]
+    parts = {str(part.tag) for part in tree.iterfind("LinkSet/*")}
+    if parts and parts <= _WITHOUT_LINKS and "ERROR" not in fields:
+        return "", ""
+    raise Unsound(f"it kept no links ({fields.get('ERROR') or 'the form may have changed'})")
 
 
-def _fields(body: bytes, root: str) -> Mapping[str, str]:
-    """Text of every element that holds text, the first of each name.
-
-    Raises: Unsound: it is no whole answer of that kind.
-    """
+def _tree(body: bytes, root: str) -> etree._Element:
+    """Raises: Unsound: it is no whole answer of that kind."""
     parser = etree.XMLParser(load_dtd=False, no_network=True, resolve_entities=False, huge_tree=False)
     try:
         tree = etree.fromstring(body, parser)
@@ -184,6 +192,11 @@ def _fields(body: bytes, root: str) -> Mapping[str, str]:
         raise Unsound(f"its answer is cut short ({error})") from error
     if tree.tag != root:
         raise Unsound(f"it answers with {tree.tag!r} in place of {root!r}")
+    return tree
+
+
+def _fields(tree: etree._Element) -> Mapping[str, str]:
+    """Text of every element that holds text, the first of each name."""
     found: dict[str, str] = {}
     for element in tree.iter(etree.Element):
         if element.text and element.text.strip():

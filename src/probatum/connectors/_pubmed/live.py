@@ -76,9 +76,12 @@ class _Query:
         self._damaged = damaged
         self._best_first = request.most is not None
         self._environment = ""
+        self._alone = False
+        """There is no article like the one asked about."""
         parts = [f"({request.query})"] if request.query.strip() else []
         if request.related:
             self._environment, key = related(access, _number(request.related))
+            self._alone = not key
             parts.insert(0, f"#{key}")
         if not parts:
             raise UsageError("There is nothing to ask PubMed for. Give --query, or --related-to with a PMID.")
@@ -88,7 +91,11 @@ class _Query:
 
     def begun(self) -> _Place:
         """The first place."""
+        if self._alone:
+            return _Place()
         found = self._search(None)
+        for phrase in found.unknown:
+            self._damaged("PubMed", f"it does not know {phrase!r}, and searched without it")
         if found.count <= MOST:
             return replace(_Place(total=found.count)).searched(found)
         today = self._access.client.clock.now().date()
