@@ -15,7 +15,7 @@ from probatum.fetch import Fetched, fetch
 from probatum.library import Library
 from probatum.outside.client import Client
 from probatum.outside.policy import Policy
-from tests.connectors.reading import article, article_set
+from tests.connectors.reading import article, article_set, unpacked
 from tests.suppliers import samples
 from tests.suppliers.server import World, serving
 
@@ -174,3 +174,35 @@ def test_after_kill_9_nothing_is_missing_or_double(
     assert killed.snapshot == library.snapshot
     assert killed.check() == []
     assert len(titles(killed)) == 190
+
+
+def test_real_baseline_files_are_taken_once_and_survive_kill_9(
+    library: Library, tmp_path: Path, shared: Path
+) -> None:
+    """The five files of 2021, then an update made here that deletes one of their records and holds another."""
+    place = tmp_path / "nlm"
+    for file in unpacked(shared / "data/pubmed/baseline-2021.tar.xz", tmp_path / "unpacked"):
+        if file.name.endswith(".gz"):
+            folder(place, {file.name: file.read_bytes()})
+    real = samples.real(shared)
+    gone, revised = list(real)[0], list(real)[1]
+    update = packed(titled(revised, "Revised here"), deleted=gone)
+    folder(place, {"pubmed21n9999.xml.gz": update})
+    command = [sys.executable, "-m", "tests.suppliers.mirroring", str(tmp_path / "killed"), str(place)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
+    assert process.stdout is not None
+    assert process.stdout.readline() == "in\n"
+    process.kill()
+    process.communicate()
+    killed = Library.open(tmp_path / "killed")
+    taken(killed, str(place))
+    told = taken(library, str(place))
+    assert told.damaged == ()
+    assert (told.added.added, told.added.removed) == (len(real), 1)
+    assert set(titles(library)) == {f"pmid:{number}" for number in real} - {f"pmid:{gone}"}
+    assert titles(library)[f"pmid:{revised}"] == "Revised here"
+    assert killed.snapshot == library.snapshot and killed.check() == []
+    before = library.snapshot
+    again = taken(library, str(place)).added
+    assert again.added + again.updated + again.removed == 0
+    assert library.snapshot == before
