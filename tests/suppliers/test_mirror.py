@@ -179,13 +179,13 @@ def test_after_kill_9_nothing_is_missing_or_double(
 def test_real_baseline_files_are_taken_once_and_survive_kill_9(
     library: Library, tmp_path: Path, shared: Path
 ) -> None:
-    """The five files of 2021, then an update made here that deletes one of their records and holds another."""
+    """The five files of 2021, then an update made here that deletes a record and revises another."""
     place = tmp_path / "nlm"
     for file in unpacked(shared / "data/pubmed/baseline-2021.tar.xz", tmp_path / "unpacked"):
         if file.name.endswith(".gz"):
             folder(place, {file.name: file.read_bytes()})
     real = samples.real(shared)
-    gone, revised = list(real)[0], list(real)[1]
+    gone, revised, *_ = real
     update = packed(titled(revised, "Revised here"), deleted=gone)
     folder(place, {"pubmed21n9999.xml.gz": update})
     command = [sys.executable, "-m", "tests.suppliers.mirroring", str(tmp_path / "killed"), str(place)]
