@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from probatum.exports import html, json, markdown
+from probatum.exports import html, json, markdown, terminal
 from probatum.exports._sources import place, place_link
 from probatum.types.draft import Citation
 from probatum.types.edition import Edition
@@ -50,3 +50,15 @@ def test_json_holds_locator_link_and_what_is_stated() -> None:
     text = json.render(shown())
     for pair in ('"locator": "page=5"', '#page=5"', '"strength": "Strong"', '"certainty": "low"'):
         assert pair in text
+
+
+def test_a_terminal_tells_the_page_and_how_strong() -> None:
+    text = terminal.render(shown())
+    assert "→ page 5; strength: “Strong”; certainty: “low”: “Legs move at night.”" in " ".join(text.split())
+
+
+def test_a_terminal_tells_a_long_quote_by_its_first_words() -> None:
+    quote = "Legs move at night and in the evening, mostly when somebody sits still."
+    told = replace(cite(PDF, "Legs move at night."), locator="page=7", quote=quote)
+    text = terminal.render(edition([("dopamine", "Dopamine", [claim("c1", "Legs move.", told)])], [PDF]))
+    assert "→ page 7: “Legs move at night and in the evening, mostly …”" in " ".join(text.split())

@@ -12,8 +12,18 @@ from rich.text import Text
 
 from probatum.exports import _article as article
 from probatum.exports._clean import line
-from probatum.exports._sources import DIGEST, DIGEST_MEANS, by, standing, standing_told, stopped, title, year
-from probatum.types.draft import Claim
+from probatum.exports._sources import (
+    DIGEST,
+    DIGEST_MEANS,
+    by,
+    place,
+    standing,
+    standing_told,
+    stopped,
+    title,
+    year,
+)
+from probatum.types.draft import Citation, Claim
 from probatum.types.edition import Edition, EditionSection, Reference, Statement
 from probatum.types.evidence import SetAside
 from probatum.types.question import Notice
@@ -24,6 +34,8 @@ MEDIA_TYPE = "text/plain; charset=utf-8"
 
 COLUMNS = 80
 """Width of `render`, and the most that `show` uses: longer lines are hard to read."""
+_FIRST = 50
+"""Characters of a quote by which it is told."""
 
 
 def render(edition: Edition) -> str:
@@ -185,8 +197,13 @@ def _references(edition: Edition) -> Iterator[RenderableType]:
         return
     yield _heading(article.REFERENCES)
     width = len(str(edition.references[-1].number))
+    quotes = article.quotes(edition)
     for one in edition.references:
-        yield _Hanging(Text(f"{one.number:>{width}} ", style="cyan"), _reference(one))
+        text = _reference(one)
+        cited = dict.fromkeys(_cited(each.citation) for each in quotes[one.source.id])
+        for told in filter(None, cited):
+            text.append(f"\n→ {told}", style="dim")
+        yield _Hanging(Text(f"{one.number:>{width}} ", style="cyan"), text)
     if any(reference.source.digest for reference in edition.references):
         yield _apart(f"{DIGEST}: {DIGEST_MEANS}.", "dim")
 
@@ -205,6 +222,15 @@ def _reference(reference: Reference) -> Text:
     if standing_told(source):
         text.append(f" · {standing_told(source)}", style="bold red" if standing(source) else "")
     return text.append(f" · {line(source.note)}" if source.note else "", style="italic")
+
+
+def _cited(citation: Citation) -> str:
+    """Where a quote stands in the original, and what it states of its strength; empty for neither."""
+    words = (
+        citation.quote if len(citation.quote) <= _FIRST else f"{citation.quote[:_FIRST].rsplit(' ', 1)[0]} …"
+    )
+    told = [line(each) for each in (place(citation), *article.stated(citation)) if each]
+    return f"{'; '.join(told)}: “{line(words)}”" if told else ""
 
 
 def _foot(edition: Edition) -> Iterator[RenderableType]:
