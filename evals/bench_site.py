@@ -19,11 +19,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from evals import postgres
+
 ROOT = Path(__file__).parents[1]
 LOAD = Path(__file__).parent / "load"
 FLAGSHIP = "What is the pathophysiology of restless leg syndrome?"
 CONNECTIONS = 8
-_POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,11 @@ def main() -> None:
     if shutil.which("wrk") is None:
         sys.exit("The load comes from wrk, which is not here. On Debian: apt install wrk")
     loads = list(_on("SQLite", "", seconds))
-    if _POSTGRES:
-        with _postgres() as url:
+    if postgres.programs():
+        with postgres.server() as url:
             loads.extend(_on("PostgreSQL", url, seconds))
     else:
-        print("PostgreSQL is not measured: its server is not installed (apt install postgresql).")
+        print(f"PostgreSQL is not measured: {postgres.MISSING}.")
     print(f"\n{'database':12} {'page':8} {'requests/s':>10} {'p50 ms':>8} {'p95 ms':>8} {'errors':>7}")
     for one in loads:
         row = f"{one.database:12} {one.page:8} {one.requests / one.seconds:10.1f}"
@@ -115,27 +116,6 @@ def _article(address: str) -> str:
     """The path of the flagship."""
     with urllib.request.urlopen(f"{address}/api/articles") as answer:
         return str(json.load(answer)["items"][0]["address"])
-
-
-@contextmanager
-def _postgres() -> Iterator[str]:
-    """A PostgreSQL server of its own, in a folder that goes with it; yields its DATABASE_URL."""
-    programs = _POSTGRES[-1].parent
-    with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        as_owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-        if as_owner:
-            shutil.chown(folder, "postgres")
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": True}
-        subprocess.run([*as_owner, programs / "initdb", "-D", data, "-U", "probatum", "-A", "trust"], **quiet)  # type: ignore[call-overload]
-        options = f"-c listen_addresses= -c unix_socket_directories={folder}"
-        control = [*as_owner, programs / "pg_ctl", "-D", data, "-w"]
-        subprocess.run([*control, "-o", options, "start"], **quiet)  # type: ignore[call-overload]
-        try:
-            subprocess.run(["createdb", "-h", folder, "-U", "probatum", "probatum"], check=True)
-            yield f"postgresql://probatum@/probatum?host={folder}"
-        finally:
-            subprocess.run([*control, "-m", "fast", "stop"], **quiet)  # type: ignore[call-overload]
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ from probatum.verify.gate import PLAIN
 from probatum.watch import News, watch
 
 Json = dict[str, Any]
+_OF_A_CLAIM = {"id", "text", "facet", "citations", "findings"}
+"""What every statement of the engine's JSON has."""
 
 
 @cache
@@ -189,26 +191,34 @@ def sources_in(body: bytes) -> list[str]:
 def source_entries(answer: Json) -> Iterator[Json]:
     """The references, and what was set aside: records that a page shows."""
     for name in ("references", "set_aside"):
-        yield from (entry for entry in answer.get(name, []) if isinstance(entry, dict) and "id" in entry)
+        yield from (entry for entry in _dicts(answer.get(name)) if isinstance(entry.get("id"), str))
 
 
 def claims_in(body: bytes) -> Iterator[Json]:
-    """Every statement that the answer shows, in order."""
-    answer = parsed(body)
-    yield from answer.get("direct_answer", [])
-    for section in answer.get("sections", []):
-        yield from section["claims"]
+    """Every statement that the answer shows, in order; of damaged bytes what can still be read as one."""
+    yield from (claim for place, claim in placed(parsed(body)) if not place.startswith("w"))
 
 
 def placed(answer: Json) -> Iterator[tuple[str, Json]]:
     """Every statement with its place, such as 2.3; section 0 is the direct answer, w what is withheld."""
-    lists = [("0", answer.get("direct_answer", []))]
-    lists += [
-        (str(number), section["claims"]) for number, section in enumerate(answer.get("sections", []), 1)
-    ]
-    lists += [("w", answer.get("withheld", []))]
+    sections = enumerate(_dicts(answer.get("sections")), 1)
+    lists = [("0", answer.get("direct_answer"))]
+    lists += [(str(number), section.get("claims")) for number, section in sections]
+    lists += [("w", answer.get("withheld"))]
     for name, claims in lists:
-        yield from ((f"{name}.{position}", claim) for position, claim in enumerate(claims, 1))
+        whole = (one for one in _dicts(claims) if one.keys() >= _OF_A_CLAIM and isinstance(one["text"], str))
+        yield from ((f"{name}.{position}", claim) for position, claim in enumerate(whole, 1))
+
+
+def asked_in(body: bytes) -> Json:
+    """The question as the engine understood it; empty where the bytes no longer say."""
+    question = parsed(body).get("question")
+    return question if isinstance(question, dict) else {}
+
+
+def _dicts(value: Any) -> list[Json]:
+    """The objects of a list; none of anything else, which somebody must have seen to."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _thread(before: bytes | None) -> tuple[Turn, ...]:

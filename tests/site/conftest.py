@@ -28,6 +28,8 @@ from probatum.library import Library  # noqa: E402
 from probatum_site import actions, engine  # noqa: E402
 from probatum_site.models import Article, Edition, Review, ReviewerProfile, User  # noqa: E402
 from probatum_site.status import shown_digest  # noqa: E402
+from tests.site.databases import database as database  # noqa: E402 - fixtures
+from tests.site.databases import migrated as migrated  # noqa: E402
 
 FLAGSHIP = "What is the pathophysiology of restless leg syndrome?"
 

@@ -17,6 +17,7 @@ import pytest
 
 from probatum.connectors import starter
 from probatum.library import Library
+from tests.site.databases import KINDS, started
 
 ROUNDS = 4
 TOPICS = ("migraine", "restless legs", "hypertension", "iron deficiency", "type 2 diabetes", "insomnia")
@@ -70,7 +71,7 @@ print(json.dumps({
 class Home:
     """A site with a home of its own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, database: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.bind = f"127.0.0.1:{free.getsockname()[1]}"
@@ -78,6 +79,7 @@ class Home:
             "PROBATUM_HOME": str(path),
             "PROBATUM_ADDRESS": f"http://{self.bind}",
             "PROBATUM_ASK_RATE": "10000/minute",
+            "DATABASE_URL": database,
         }
 
     def started(self, *arguments: str, module: str = "probatum_site") -> "subprocess.Popen[str]":
@@ -149,9 +151,19 @@ def kill(process: "subprocess.Popen[str]") -> str:
     return process.communicate()[0]
 
 
-def test_nothing_is_half_written_and_jobs_are_taken_up_again(tmp_path: Path) -> None:
+@pytest.fixture(params=KINDS)
+def url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """What `DATABASE_URL` says; nothing for the SQLite file in the home."""
+    if request.param == "sqlite":
+        yield ""
+        return
+    with started() as found:
+        yield found
+
+
+def test_nothing_is_half_written_and_jobs_are_taken_up_again(tmp_path: Path, url: str) -> None:
     Library.create(tmp_path / "library").add(starter.read(starter.DEFAULT_PATH, damaged=lambda *_: None))
-    home, chance, printed = Home(tmp_path), random.Random(7), ""
+    home, chance, printed = Home(tmp_path, url), random.Random(7), ""
     home.started("migrate", "--verbosity", "0").communicate()
     home.started("createcachetable", "--verbosity", "0").communicate()
     home.shell(_PEOPLE)

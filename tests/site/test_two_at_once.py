@@ -1,70 +1,21 @@
 """Two people at the same thing at the same moment: one of them is told, and nothing is lost."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
-from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection
 
 from probatum_site import actions, engine
 from probatum_site.actions.audit import faults
 from probatum_site.errors import SiteError
 from probatum_site.models import AuditEntry, ClaimReview, Edition, Review
 from probatum_site.status import shown_digest, status_of
-from probatum_site.status.roles import Role
 from tests.site.conftest import board_member, made, person, taken_up
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-@contextmanager
-def _on(file: Path) -> Iterator[None]:
-    """With this file as the database, for every thread."""
-    before, name = connections["default"], connections["default"].settings_dict["NAME"]
-    del connections["default"]
-    connections.settings["default"]["NAME"] = str(file)
-    try:
-        yield
-    finally:
-        connections["default"].close()
-        del connections["default"]
-        connections.settings["default"]["NAME"] = name
-        connections["default"] = before
-
-
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any) -> Path:
-    """An empty database in a file."""
-    file = tmp_path_factory.mktemp("two") / "empty.sqlite3"
-    with django_db_blocker.unblock(), _on(file):
-        call_command("migrate", verbosity=0)
-    return file
-
-
-@pytest.fixture
-def database(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A database with real transactions: SQLite in a file, as installed, or PostgreSQL where tests run on it.
-
-    A database in memory has one connection for all threads.
-    """
-    if connections["default"].vendor != "sqlite":
-        request.getfixturevalue("transactional_db")
-        call_command("migrate", verbosity=0)
-        Group.objects.bulk_create([Group(name=name) for name in Role], ignore_conflicts=True)
-        yield
-        return
-    empty: Path = request.getfixturevalue("migrated")
-    file = empty.with_name(f"{request.node.name}.sqlite3")
-    shutil.copyfile(empty, file)
-    with request.getfixturevalue("django_db_blocker").unblock(), _on(file):
-        yield
 
 
 def at_once(*acts: Callable[[], Any]) -> list[Any]:

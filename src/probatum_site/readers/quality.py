@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from probatum.types.source import NOT_CITABLE
 from probatum.verify.gate import PLAIN
-from probatum_site.engine import Json, claims_in, parsed
+from probatum_site.engine import Json, claims_in, parsed, placed
 from probatum_site.models import Edition, Report, SourceRecord
 from probatum_site.readers.citing import newest_editions
 from probatum_site.status import Status, Step, status_of
@@ -98,12 +98,12 @@ def _outcomes(shown: Iterable[Edition]) -> tuple[tuple[str, int], ...]:
     for edition in shown:
         body = bytes(edition.body)
         counted.update(_outcome(claim) for claim in claims_in(body))
-        counted[_WITHHELD] += len(parsed(body).get("withheld", []))
+        counted[_WITHHELD] += sum(place.startswith("w") for place, _ in placed(parsed(body)))
     return tuple(counted.items())
 
 
 def _outcome(claim: Json) -> str:
-    found = {one["outcome"] for one in claim["findings"] if one["check"] != PLAIN}
+    found = {one.get("outcome") for one in claim["findings"] if one.get("check") != PLAIN}
     return _FAILED if "fail" in found else _UNDECIDED if "could not check" in found else _PASSED
 
 

@@ -1,6 +1,7 @@
 """The digest of what an edition shows now: bytes, templates, and the standing of every source."""
 
 import json
+from datetime import UTC
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,14 +13,17 @@ from probatum_site.models import Edition, SourceRecord
 
 
 def shown_digest(edition: Edition) -> str:
-    """`sha256:` and the digest of every word, standing and template that the edition would show now.
+    """`sha256:` and the digest of every word, standing and template that the edition would show now, the
+    question that is its title and the day of its text among them.
 
-    It is recomputed from the bytes, so it changes by whatever way they were changed.
+    It is recomputed from what is kept, so it changes by whatever way that was changed.
     """
     body = bytes(edition.body)
     standings = SourceRecord.objects.filter(pk__in=sources_in(body)).order_by("pk")
     parts = [
         edition.audience,
+        edition.article.question,
+        edition.made_at.astimezone(UTC).isoformat(),
         template_version(),
         sha256(body).hexdigest(),
         [[row.pk, *_standing(row)] for row in standings],

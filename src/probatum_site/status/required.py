@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
-from probatum_site.engine import claims_in, parsed
+from probatum_site.engine import asked_in, claims_in
 
 
 def signatures_required(body: bytes) -> int:
@@ -22,10 +22,10 @@ def sensitive(text: str) -> bool:
 
 
 def _sensitive(body: bytes) -> bool:
-    rules, question = _rules(), parsed(body).get("question", {})
+    rules, question = _rules(), asked_in(body)
     return (
         question.get("kind") in rules["kinds"]
-        or not set(rules["populations"]).isdisjoint(question.get("populations", []))
+        or any(one in str(question.get("populations")) for one in rules["populations"])
         or any(claim["facet"] in rules["facets"] or sensitive(claim["text"]) for claim in claims_in(body))
     )
 
