@@ -10,6 +10,7 @@ from probatum.composers._context import Context, context
 from probatum.composers._direct import direct
 from probatum.composers._dose import gives_dose, lacks_dose
 from probatum.composers._merge import Merged, merged
+from probatum.composers._qualifiers import is_of_another_sort
 from probatum.composers._relevance import Scored, is_narrow, narrowed, on_the_point, ranked, stands_alone
 from probatum.composers._required import (
     about_the_people,
@@ -89,7 +90,12 @@ def _scored(
     candidates: Sequence[Statement], read: Context, evidence: Evidence, outline: Outline
 ) -> list[Scored]:
     """The statements on the point: with the thread's topic if any fits, else without it, else in part."""
-    people = [one for one in candidates if about_the_people(one, evidence.question.populations)]
+    asked = evidence.question
+    people = [
+        one
+        for one in candidates
+        if about_the_people(one, asked.populations) and not is_of_another_sort(one, asked.text)
+    ]
     for carried in (True, False):
         demand = required(evidence, carried=carried)
         if demand.clauses or demand.topic:

@@ -1,0 +1,79 @@
+"""Whether a statement speaks of the other sort of what is asked: of chronic for episodic migraine."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from probatum.composers._statement import Statement
+from probatum.text.terms import stems
+from probatum.vocabulary import table
+
+Side = tuple[str, ...]
+"""Words that mean the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What a question chose of a group."""
+
+    asked: Side
+    others: Side
+    """Words of the other sides."""
+    noun: str
+    """Stem of the name that follows."""
+    must: bool
+    """Whether a statement has to say it."""
+
+
+def is_of_another_sort(statement: Statement, question: str) -> bool:
+    """Whether it says another word of a group before a name for which the question chose one, and never that.
+
+    A statement with neither word goes by the title of its source.
+    """
+    return any(_differs(statement, choice) for choice in _choices(question.lower()))
+
+
+def _differs(statement: Statement, choice: _Choice) -> bool:
+    for text in (statement.lower, statement.hit.source.title.lower()):
+        if _any(choice.asked).search(text):
+            return False
+        if _followed(choice.others, choice.noun, text):
+            return True
+    return choice.must
+
+
+@lru_cache(maxsize=64)
+def _choices(question: str) -> tuple[_Choice, ...]:
+    """One for each name behind a word of a group.
+
+    A question that names two sides of a group, as a comparison does, has chosen none.
+    """
+    found = []
+    for group in table("qualifiers")["groups"]:
+        sides = [tuple(side) for side in group["sides"]]
+        named = [side for side in sides if _any(side).search(question)]
+        if len(named) == 1:
+            others = tuple(word for side in sides if side != named[0] for word in side)
+            nouns = _nouns(named[0], question)
+            found += [_Choice(named[0], others, noun, group["must"]) for noun in nouns]
+    return tuple(found)
+
+
+def _followed(words: Side, noun: str, text: str) -> bool:
+    return any(noun == found for found in _nouns(words, text))
+
+
+def _nouns(words: Side, text: str) -> list[str]:
+    """Stems of what follows the words in a text."""
+    follows = (stems(match.group(1)) for match in _before_a_word(words).finditer(text))
+    return [found[0] for found in follows if found]
+
+
+@lru_cache(maxsize=256)
+def _any(words: Side) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+@lru_cache(maxsize=256)
+def _before_a_word(words: Side) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\s+(\w[\w-]*)")
