@@ -101,9 +101,7 @@ def _opposed(first: Statement, second: Statement) -> str:
 
 
 def _content(statement: Statement) -> frozenset[str]:
-    return frozenset(
-        stem for stem in statement.stems if stem not in words("stop_words") and not stem.isdigit()
-    )
+    return frozenset(stem for stem in statement.content if not stem.isdigit())
 
 
 def _directions(statement: Statement) -> dict[str, tuple[str, int]]:

@@ -45,7 +45,7 @@ def context(statements: Sequence[Statement], evidence: Evidence) -> Context:
     """Read all statements once."""
     sources = {one.hit.source.id: one.hit.source for one in statements}
     ranks = {source: rank for rank, source in enumerate(sources)}
-    bags = [content(one.stems) for one in statements]
+    bags = [Counter(one.content) for one in statements]
     held = Counter(stem for bag in bags for stem in bag)
     centre: dict[str, float] = {}
     for one, bag in zip(statements, bags, strict=True):
@@ -70,7 +70,8 @@ def context(statements: Sequence[Statement], evidence: Evidence) -> Context:
 
 def content(found: Sequence[str]) -> Counter[str]:
     """The stems that are no stop words, with their counts."""
-    return Counter(stem for stem in found if stem not in words("stop_words"))
+    stop = words("stop_words")
+    return Counter([stem for stem in found if stem not in stop])
 
 
 def pairs(found: Sequence[str]) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """What the ranking model knows of a statement: one number for each name in `NAMES`."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from math import log
 
@@ -52,7 +53,7 @@ _YES_NO = re.compile(r"(?:is|are|was|were|do|does|did|can|could|has|have|should|
 def features(statement: Statement, named: float, context: Context, evidence: Evidence) -> tuple[float, ...]:
     """The values in the order of `NAMES`; `named` is the share of what is asked that it names."""
     own = as_asked(statement, evidence)
-    bag = content(own)
+    bag = Counter(statement.content) if own is statement.stems else content(own)
     text, lower = statement.text, statement.text.lower()
     length = len(text.split()) or 1
     return (

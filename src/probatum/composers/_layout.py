@@ -126,15 +126,14 @@ def _spoken(lower: str, topics: tuple[str, ...], facet: Facet) -> float:
     Times that a cue matches, three at most; an early match and the first topic count more. Asked of every
     statement by the direct answer, by the sections and by their order, and worked out once.
     """
-    if facet.needs and not any(need.search(lower) for need in facet.needs):
+    if facet.needs and not any(need.found(lower) for need in facet.needs):
         return 0.0
     total = 0.0
+    named = [topic.lower() for topic in topics]
     for cue in facet.cues:
-        found = [match.start() for match in cue.finditer(lower)]
-        total += min(len(found), 3) + (0.5 if found and found[0] < len(lower) / 3 else 0.0)
-        total += sum(
-            (1.5 if not place else 0.75) for place, topic in enumerate(topics) if cue.search(topic.lower())
-        )
+        if found := cue.starts(lower):
+            total += min(len(found), 3) + (0.5 if found[0] < len(lower) / 3 else 0.0)
+        total += sum(1.5 if not place else 0.75 for place, topic in enumerate(named) if cue.found(topic))
     return total
 
 

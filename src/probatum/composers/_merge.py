@@ -8,7 +8,6 @@ from probatum.composers._directions import ways
 from probatum.composers._relevance import Scored
 from probatum.composers._statement import Statement
 from probatum.types.source import Kind
-from probatum.vocabulary import words
 
 _SAME = 0.72
 """Share of the content stems of the one that the other holds, from which two statements say the same."""
@@ -63,7 +62,7 @@ class _Profile:
 
 
 def _profile(statement: Statement) -> _Profile:
-    content = frozenset(stem for stem in statement.stems if stem not in words("stop_words"))
+    content = frozenset(statement.content)
     numbers = frozenset(re.findall(r"\d+(?:\.\d+)?", statement.text))
     lower = statement.text.lower()
     negated = re.search(r"\b(no|not|nor|without|never|neither)\b", lower) is not None

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from probatum.text.cue import Cue, cues
 from probatum.types.evidence import Concept
 from probatum.vocabulary import table
 
 
 def is_about(population: str, lower: str) -> bool:
     """Whether lower-case text names a group of people."""
-    return any(pattern.search(lower) for pattern in _patterns(population))
+    return any(cue.found(lower) for cue in _cues(population))
 
 
 def is_about_others(populations: Sequence[str], lower: str) -> bool:
@@ -18,17 +19,20 @@ def is_about_others(populations: Sequence[str], lower: str) -> bool:
     return any(is_about(name, lower) for name in _apart() if name not in populations)
 
 
-def is_named(concept: Concept, populations: Sequence[str], lower: str) -> bool:
-    """Whether a concept only means people asked for ("kidney failure", "70") and the text names them."""
-    return any(
-        name in populations and alike.fullmatch(concept.text) and is_about(name, lower)
-        for name, alike in _alike()
-    )
+def meaning_people(concepts: Sequence[Concept], populations: Sequence[str]) -> list[tuple[int, str]]:
+    """Indices of the concepts that only mean people asked for ("kidney failure", "70"), and which people."""
+    groups = [(name, alike) for name, alike in _alike() if name in populations]
+    return [
+        (index, name)
+        for index, concept in enumerate(concepts)
+        for name, alike in groups
+        if alike.fullmatch(concept.text)
+    ]
 
 
 @cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in table("populations")[name]["patterns"])
+def _cues(name: str) -> tuple[Cue, ...]:
+    return cues(table("populations")[name]["patterns"])
 
 
 @cache

@@ -1,7 +1,7 @@
 """Which statements answer the question, and how well."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from probatum.composers._context import Context
@@ -52,9 +52,12 @@ class Scored:
 
 
 def on_the_point(
-    candidates: Sequence[Statement], read: Context, evidence: Evidence, outline: Outline
+    candidates: Sequence[Statement], read: Callable[[], Context], evidence: Evidence, outline: Outline
 ) -> list[Scored]:
-    """The candidates with their scores, best first, ties in a fixed order, without methods and scraps."""
+    """The candidates with their scores, best first, ties in a fixed order, without methods and scraps.
+
+    `read` tells what the evidence as a whole says; it is not asked where nothing is on the point.
+    """
     kept = [
         statement
         for statement in candidates
@@ -62,7 +65,7 @@ def on_the_point(
     ]
     if not any(answers_the_side(statement, evidence, outline) for statement in kept):
         return []
-    return ranked(kept, read, evidence, outline)
+    return ranked(kept, read(), evidence, outline)
 
 
 def ranked(

@@ -112,20 +112,31 @@ def _meets_mostly(statement: Statement, demand: Required, evidence: Evidence) ->
     return sum(weights[place] for place in missed) <= (1 - _MOSTLY) * sum(weights)
 
 
-def in_part(statement: Statement, evidence: Evidence) -> bool:
-    """Whether a statement names all but one of three or more telling concepts, the one no rare name."""
+def in_part(candidates: Sequence[Statement], evidence: Evidence) -> list[Statement]:
+    """Those that name all but one of three or more telling concepts, the one no rare name."""
     telling = [(index, concept) for index, concept in enumerate(evidence.concepts) if is_telling(concept)]
-    missed = [concept for index, concept in telling if index not in statement.named]
-    if len(telling) < 3 or len(missed) != 1 or missed[0].rare or len(missed[0].names) > 1:
-        return False
-    return missed[0].weight <= (1 - _PARTLY) * sum(concept.weight for _, concept in telling)
+    if len(telling) < 3:
+        return []
+    most = (1 - _PARTLY) * sum(concept.weight for _, concept in telling)
+    whole = frozenset(index for index, _ in telling)
+    may_miss = {
+        index
+        for index, concept in telling
+        if not concept.rare and len(concept.names) <= 1 and concept.weight <= most
+    }
+    missed = [(one, whole - one.named) for one in candidates]
+    return [one for one, indices in missed if len(indices) == 1 and indices <= may_miss]
 
 
-def about_the_people(statement: Statement, populations: Sequence[str]) -> bool:
-    """Whether it names every group of people that an answer to the question has to be about."""
+def about_the_people(candidates: Sequence[Statement], populations: Sequence[str]) -> list[Statement]:
+    """Those that name every group of people that an answer to the question has to be about."""
     groups = table("populations")
-    text = f"{statement.lower} {statement.hit.source.title.lower()}"
-    return all(is_about(name, text) for name in populations if groups[name]["must"])
+    must = [name for name in populations if groups[name]["must"]]
+    return [one for one in candidates if all(_names_people(one, name) for name in must)]
+
+
+def _names_people(statement: Statement, population: str) -> bool:
+    return is_about(population, f"{statement.lower} {statement.hit.source.title.lower()}")
 
 
 def must_be_about(populations: Sequence[str]) -> tuple[str, ...]:

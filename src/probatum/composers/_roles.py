@@ -23,7 +23,7 @@ _PROSE = frozenset({Kind.PATIENT_INFORMATION, Kind.REFERENCE, Kind.WEB_PAGE, Kin
 
 def label(text: str) -> str:
     """The heading with its colon that stands before a sentence; empty without one."""
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if ":" in text else None
     return found.group() if found else ""
 
 

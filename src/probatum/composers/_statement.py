@@ -1,24 +1,25 @@
 """`Statement`: one span of the evidence that could become a claim, with all that is known of it."""
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 
-from probatum.composers._people import is_named
+from probatum.composers._people import is_about, meaning_people
 from probatum.composers._roles import role_by_words, role_of_heading
 from probatum.composers._telling import is_telling
-from probatum.support.naming import around, named
+from probatum.support.naming import Names, around
+from probatum.text.cue import Cue, cues, pairs
 from probatum.text.terms import stems
 from probatum.types.document import Span
 from probatum.types.evidence import Evidence, Hit
-from probatum.vocabulary import table
+from probatum.vocabulary import table, words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
-    """A candidate for a claim."""
+    """A candidate for a claim; what is worked out of it is worked out once."""
 
     hit: Hit
     span: Span
@@ -37,22 +38,28 @@ class Statement:
     count: int
     """How many sentences of the section were found."""
 
-    @property
+    @cached_property
     def role(self) -> str:
         """What part of a report it is, as stated, or else by its words; empty when neither shows."""
         return self.stated or role_by_words(self.text, self.place, self.count, self.hit.source.kind)
 
-    @property
+    @cached_property
     def facet(self) -> str:
         """What it speaks about, as the library labels it, or else by its words; empty when nothing shows."""
         return self.hit.passage.facet or facet_of(self.text.lower())
 
-    @property
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """The stems that are no stop words."""
+        stop = words("stop_words")
+        return tuple([stem for stem in self.stems if stem not in stop])
+
+    @cached_property
     def lower(self) -> str:
         """The text for patterns: lower case, with the topics that the library gives."""
         return " ".join((self.text.lower(), *(topic.lower() for topic in self.hit.passage.topics)))
 
-    @property
+    @cached_property
     def named(self) -> frozenset[int]:
         """Indices of the concepts that it is about, by its own words or by its source's."""
         return self.said | self.implied
@@ -66,20 +73,37 @@ class Statement:
 def statements(evidence: Evidence) -> list[Statement]:
     """Every statement of every hit, in the order of the evidence."""
     sections = groupby(evidence.hits, key=lambda hit: (hit.source.id, hit.passage.section))
-    return [one for _, hits in sections for one in _of_section(list(hits), evidence)]
+    asked = _Asked(evidence)
+    return [one for _, hits in sections for one in _of_section(list(hits), asked)]
 
 
-def _of_section(hits: Sequence[Hit], evidence: Evidence) -> Iterator[Statement]:
-    concepts = evidence.concepts
+class _Asked:
+    """What the question names, made ready for looking through many statements."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.concepts = evidence.concepts
+        self.names = Names(evidence.concepts)
+        self._people = meaning_people(evidence.concepts, evidence.question.populations)
+
+    def said(self, text: str, own: Sequence[str]) -> frozenset[int]:
+        """Indices of the concepts that a text with these stems names, and that mean people it speaks of."""
+        named = self.names.among(own)
+        if not self._people:
+            return named
+        lower = text.lower()
+        return named.union(index for index, people in self._people if is_about(people, lower))
+
+
+def _of_section(hits: Sequence[Hit], asked: _Asked) -> Iterator[Statement]:
     count = sum(len(hit.passage.sentences) for hit in hits)
     place, heading = 0, ""
     for hit in hits:
-        about = named(around(hit), concepts)
-        central = _untitled(hit) or any(is_telling(concepts[index]) for index in about)
+        about = asked.names.among(around(hit))
+        central = _untitled(hit) or any(is_telling(asked.concepts[index]) for index in about)
         for span in hit.passage.sentences:
             text = hit.passage.text[span.start - hit.passage.start : span.end - hit.passage.start]
             own = tuple(stems(text))
-            said = named(own, concepts) | _people(text, evidence)
+            said = asked.said(text, own)
             heading = role_of_heading(text) or heading
             yield Statement(
                 hit=hit,
@@ -96,17 +120,6 @@ def _of_section(hits: Sequence[Hit], evidence: Evidence) -> Iterator[Statement]:
             place += 1
 
 
-def _people(text: str, evidence: Evidence) -> frozenset[int]:
-    """Indices of the concepts that only mean the people asked for, where the text speaks of these people."""
-    populations = evidence.question.populations
-    if not populations:
-        return frozenset()
-    lower = text.lower()
-    return frozenset(
-        index for index, concept in enumerate(evidence.concepts) if is_named(concept, populations, lower)
-    )
-
-
 def _untitled(hit: Hit) -> bool:
     """Whether neither a title of two words nor a subject heading says what the source is about."""
     return not hit.source.mesh and len(around(hit)) < 4
@@ -115,21 +128,17 @@ def _untitled(hit: Hit) -> bool:
 @lru_cache(maxsize=8192)
 def facet_of(lower: str) -> str:
     """The facet with most cues in a lower-case sentence that nobody has labelled; empty without any."""
-    counts = [
-        (sum(cue.search(lower) is not None for cue in cues), name)
-        for name, any_cue, cues in _cues()
-        if any_cue.search(lower)
-    ]
-    best = max((count for count, _ in counts), default=0)
-    return next(name for count, name in counts if count == best) if best else ""
+    likely = {(name, cue) for needle, name, cue in _cues() if needle in lower}
+    counts = Counter(name for name, cue in likely if cue.matches(lower))
+    best = max(counts.values(), default=0)
+    return next(name for name in table("facets") if counts[name] == best) if best else ""
 
 
 @cache
-def _cues() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
-    """Of each facet its name, all cues in one, which is looked for first, and each cue."""
-    return tuple((name, *_compiled(facet["cues"])) for name, facet in table("facets").items())
-
-
-def _compiled(cues: Sequence[str]) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    any_cue = "|".join(f"(?:{cue})" for cue in cues) or "(?!)"
-    return re.compile(any_cue), tuple(map(re.compile, cues))
+def _cues() -> tuple[tuple[str, str, Cue], ...]:
+    """Every needle of every cue, with the name of the facet and the cue."""
+    return tuple(
+        (needle, name, cue)
+        for name, facet in table("facets").items()
+        for needle, cue in pairs(cues(facet["cues"]))
+    )

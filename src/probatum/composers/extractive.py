@@ -1,12 +1,13 @@
 """The extractive composer: an article of sentences that stand in the sources, word for word."""
 
 from collections.abc import Sequence
+from functools import cache, partial
 
 from probatum import outlines
 from probatum.composers import _conflicts, _layout
 from probatum.composers._abstaining import listed, unanswered
 from probatum.composers._claims import claim
-from probatum.composers._context import Context, context
+from probatum.composers._context import context
 from probatum.composers._direct import direct
 from probatum.composers._dose import gives_dose, lacks_dose
 from probatum.composers._merge import Merged, merged
@@ -38,7 +39,7 @@ def compose(evidence: Evidence) -> Draft:
     """Pick the statements on the point, merge what says the same, and lay them out by the outline."""
     outline = outlines.load(evidence.question.kind)
     candidates = statements(evidence)
-    scored = _scored(candidates, context(candidates, evidence), evidence, outline)
+    scored = _scored(candidates, evidence, outline)
     if not scored:
         return unanswered(candidates, evidence, outline)
     groups = merged(narrowed(scored, evidence, outline), most=_MOST)
@@ -86,23 +87,22 @@ def best(evidence: Evidence) -> list[Claim]:
     return [claim(group, _layout.facet_of(group.statement, outline)) for group in groups]
 
 
-def _scored(
-    candidates: Sequence[Statement], read: Context, evidence: Evidence, outline: Outline
-) -> list[Scored]:
+def _scored(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> list[Scored]:
     """The statements on the point: with the thread's topic if any fits, else without it, else in part."""
+    read = cache(partial(context, candidates, evidence))
     asked = evidence.question
     people = [
         one
-        for one in candidates
-        if about_the_people(one, asked.populations) and not is_of_another_sort(one, asked.text)
+        for one in about_the_people(candidates, asked.populations)
+        if not is_of_another_sort(one, asked.text)
     ]
-    for carried in (True, False):
-        demand = required(evidence, carried=carried)
+    demands = (required(evidence, carried=True), required(evidence, carried=False))
+    for demand in dict.fromkeys(demands):
         if demand.clauses or demand.topic:
             found = on_the_point(on_topic(people, demand, evidence), read, evidence, outline)
             if found and not _falls_short(found, evidence):
                 return found
-    partly = on_the_point([one for one in people if in_part(one, evidence)], read, evidence, outline)
+    partly = on_the_point(in_part(people, evidence), read, evidence, outline)
     return [] if _falls_short(partly, evidence) else partly
 
 

@@ -1,12 +1,12 @@
 """Outlines: which facets an article on one kind of question has, in which order, under which headings."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from probatum.errors import PluginError
+from probatum.text.cue import Cue, cues
 from probatum.vocabulary import table
 
 
@@ -18,9 +18,9 @@ class Facet:
     heading: str
     takes: tuple[str, ...]
     """Facets of passages that may stand here."""
-    cues: tuple[re.Pattern[str], ...]
+    cues: tuple[Cue, ...]
     """A statement stands here when its words match one; no cues: any statement of the facets taken."""
-    needs: tuple[re.Pattern[str], ...]
+    needs: tuple[Cue, ...]
     """When there are any, one of these has to match as well."""
     most: int
     """At most so many statements."""
@@ -74,14 +74,14 @@ def heading(facet: str) -> str:
 def _facet(entry: dict[str, object]) -> Facet:
     name = str(entry["name"])
     takes = entry.get("takes", [name])
-    cues, needs = entry.get("cues", []), entry.get("needs", [])
-    assert isinstance(takes, list) and isinstance(cues, list) and isinstance(needs, list)
+    speaks, needs = entry.get("cues", []), entry.get("needs", [])
+    assert isinstance(takes, list) and isinstance(speaks, list) and isinstance(needs, list)
     return Facet(
         name=name,
         heading=str(entry.get("heading") or table("facets")[name]["heading"]),
         takes=tuple(takes),
-        cues=tuple(re.compile(cue) for cue in cues),
-        needs=tuple(re.compile(need) for need in needs),
+        cues=cues(speaks),
+        needs=cues(needs),
         most=int(str(entry.get("most", 6))),
         fewest=int(str(entry.get("fewest", 1))),
         optional=bool(entry.get("optional", False)),

@@ -1,9 +1,9 @@
 """Kind, facets, populations and notices of a question, by patterns that stand in data files."""
 
-import re
 from functools import cache
 from typing import Any
 
+from probatum.text.cue import Cue, cues
 from probatum.text.personal import named
 from probatum.text.terms import stems
 from probatum.types.question import Notice
@@ -13,14 +13,14 @@ from probatum.vocabulary import table, words
 def kind(lower: str) -> str:
     """The first kind of question with a pattern that occurs in the lower-case text."""
     for name, patterns in _kinds():
-        if any(pattern.search(lower) for pattern in patterns):
+        if any(pattern.found(lower) for pattern in patterns):
             return name
     return "general"
 
 
 def facets(lower: str) -> tuple[str, ...]:
     """The facets that the text asks for, in the order of `vocabulary/facets.toml`."""
-    return tuple(name for name, patterns in _asked() if any(pattern.search(lower) for pattern in patterns))
+    return tuple(name for name, patterns in _asked() if any(pattern.found(lower) for pattern in patterns))
 
 
 def names_a_facet(word: str) -> bool:
@@ -31,7 +31,7 @@ def names_a_facet(word: str) -> bool:
 def populations(lower: str) -> tuple[str, ...]:
     """The groups of people that the lower-case text names, in the order of `vocabulary/populations.toml`."""
     return tuple(
-        name for name, patterns in _populations() if any(pattern.search(lower) for pattern in patterns)
+        name for name, patterns in _populations() if any(pattern.found(lower) for pattern in patterns)
     )
 
 
@@ -56,24 +56,25 @@ def _facet_stems() -> frozenset[str]:
 
 
 def _raised(flag: dict[str, Any], lower: str) -> bool:
-    taken_back = any(re.search(pattern, lower) for pattern in flag.get("unless", ()))
-    return not taken_back and any(re.search(pattern, lower) for pattern in flag["patterns"])
+    taken_back = any(cue.found(lower) for cue in _cues(tuple(flag.get("unless", ()))))
+    return not taken_back and any(cue.found(lower) for cue in _cues(tuple(flag["patterns"])))
 
 
 @cache
-def _kinds() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    return tuple((row["name"], _compiled(row["patterns"])) for row in table("question_kinds")["kinds"])
+def _cues(patterns: tuple[str, ...]) -> tuple[Cue, ...]:
+    return cues(patterns)
 
 
 @cache
-def _asked() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    return tuple((name, _compiled(facet["asked"])) for name, facet in table("facets").items())
+def _kinds() -> tuple[tuple[str, tuple[Cue, ...]], ...]:
+    return tuple((row["name"], cues(row["patterns"])) for row in table("question_kinds")["kinds"])
 
 
 @cache
-def _populations() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    return tuple((name, _compiled(group["patterns"])) for name, group in table("populations").items())
+def _asked() -> tuple[tuple[str, tuple[Cue, ...]], ...]:
+    return tuple((name, cues(facet["asked"])) for name, facet in table("facets").items())
 
 
-def _compiled(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in patterns)
+@cache
+def _populations() -> tuple[tuple[str, tuple[Cue, ...]], ...]:
+    return tuple((name, cues(group["patterns"])) for name, group in table("populations").items())
