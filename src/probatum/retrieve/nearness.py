@@ -1,7 +1,9 @@
 """How near records are to a question: by subject, by their words, and by their best run of words."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -54,12 +56,10 @@ def _nearness(asked: Sequence[str], rarity: Sequence[float], records: Sequence[S
 
 def _numbered(records: Sequence[Sequence[str]]) -> tuple[dict[str, int], list[npt.NDArray[np.intp]]]:
     """Every stem once, in the order met, with its number; and the records in these numbers."""
-    numbers: dict[str, int] = {}
-    members = [
-        np.array([numbers.setdefault(stem, len(numbers)) for stem in record], dtype=np.intp)
-        for record in records
-    ]
-    return numbers, members
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    number = numbers.__getitem__
+    members = [np.fromiter(map(number, record), np.intp, len(record)) for record in records]
+    return dict(numbers), members
 
 
 def _shares(alike: Real, rarity: Real, members: Sequence[npt.NDArray[np.intp]]) -> tuple[Real, Real]:

@@ -1,6 +1,7 @@
 """Does a run of words name a thing that was asked about?"""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from probatum.text.terms import stems
 from probatum.types.evidence import Concept, Hit
@@ -13,23 +14,40 @@ def around(hit: Hit) -> tuple[str, ...]:
     """Stems of what a record says of a whole passage: title, subject headings, topics, section, year."""
     source = hit.source
     year = str(source.year or "")
-    return tuple(
-        stems(" . ".join((source.title, *source.mesh, *hit.passage.topics, hit.passage.section, year)))
-    )
+    return _stems(" . ".join((source.title, *source.mesh, *hit.passage.topics, hit.passage.section, year)))
+
+
+@lru_cache(maxsize=4096)
+def _stems(said: str) -> tuple[str, ...]:
+    """The same of all passages of a section, and asked for by more than one step."""
+    return tuple(stems(said))
 
 
 def named(found: tuple[str, ...], concepts: Sequence[Concept]) -> frozenset[int]:
     """Indices of the concepts of which a run of stems holds any name."""
-    present = frozenset(found)
-    return frozenset(
-        index
-        for index, concept in enumerate(concepts)
-        for name in concept.names
-        if present.issuperset(name) and (len(name) == 1 or _near(found, name))
-    )
+    return Names(concepts).among(found)
 
 
-def _near(found: tuple[str, ...], name: tuple[str, ...]) -> bool:
+class Names:
+    """The names of what was asked about, for many runs of words."""
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self._names = [(index, name) for index, concept in enumerate(concepts) for name in concept.names]
+        self._stems = frozenset(stem for _, name in self._names for stem in name)
+
+    def among(self, found: Sequence[str]) -> frozenset[int]:
+        """Indices of the concepts of which a run of stems holds any name."""
+        present = self._stems.intersection(found)
+        if not present:
+            return frozenset()
+        return frozenset(
+            index
+            for index, name in self._names
+            if present.issuperset(name) and (len(name) == 1 or _near(found, name))
+        )
+
+
+def _near(found: Sequence[str], name: tuple[str, ...]) -> bool:
     """Whether all stems of a name stand within a window a little longer than the name."""
     wanted = frozenset(name)
     places = [(place, stem) for place, stem in enumerate(found) if stem in wanted]

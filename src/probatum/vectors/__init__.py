@@ -63,9 +63,9 @@ def likeness(rows: npt.NDArray[np.int8], others: npt.NDArray[np.int8]) -> Real:
 
     Products of whole numbers below 128, at most 2^24 in sum, are exact in single precision.
     """
-    products = rows.astype(np.float32) @ others.astype(np.float32).T
-    lengths = _lengths(rows)[:, None] * _lengths(others)[None, :]
-    return _divided(products, lengths)
+    ours, theirs = rows.astype(np.float32), others.astype(np.float32)
+    products = np.einsum("ij,kj->ik", ours, theirs)  # so small a product is not worth waking other threads
+    return _divided(products, _lengths(ours)[:, None] * _lengths(theirs)[None, :])
 
 
 def text_vectors(
@@ -75,7 +75,7 @@ def text_vectors(
 
     The sums are of whole numbers far below 2^53, exact in any order.
     """
-    weighed = rows.astype(np.float64) * weights[:, None]
+    weighed = np.multiply(rows, weights[:, None], dtype=np.float64)
     sums = np.stack([weighed[text].sum(axis=0) for text in texts])
     most = np.abs(sums).max(axis=1, keepdims=True)
     return np.rint(_divided(sums * _GRAIN, np.broadcast_to(most, sums.shape)))
@@ -87,9 +87,9 @@ def angles(vector: Real, vectors: Real) -> Real:
     return _divided(vectors @ vector, lengths)
 
 
-def _lengths(rows: npt.NDArray[np.int8]) -> Real:
-    whole = rows.astype(np.int64)
-    lengths: Real = np.sqrt((whole * whole).sum(axis=1).astype(np.float64))
+def _lengths(rows: npt.NDArray[np.float32]) -> Real:
+    """Of rows of whole numbers below 128; their squares are exact in single precision, too."""
+    lengths: Real = np.sqrt(np.einsum("ij,ij->i", rows, rows).astype(np.float64))
     return lengths
 
 
