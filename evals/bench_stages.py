@@ -15,7 +15,8 @@ from typing import Any
 from evals import corpus
 
 ROOT = Path(__file__).parents[1]
-DATA = ROOT / "bench-data"
+DATA = Path(os.environ.get("PROBATUM_BENCH") or ROOT / "bench-data")
+"""Where corpora, libraries and indexes are made, and used again when they are there."""
 SHARED = Path(os.environ.get("PROBATUM_SHARED") or ROOT.parent / "shared") / "data"
 QUESTIONS = 60
 PARSED = 10
