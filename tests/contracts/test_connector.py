@@ -51,6 +51,7 @@ We recommend iron. It is cheap.
 | Iron | 65 mg |
 """
 LOCAL = GUIDELINE.replace("issuer", "expires: 2030-01-31\norganisation")
+DOCUMENT = GUIDELINE.replace("jurisdiction: GB", "kind: Review")
 SPL = """<document xmlns="urn:hl7-org:v3"><setId root="20a11732-b9f5-4b59-9d86-c63f11b139d9"/>
 <title>Iron</title><component><structuredBody><component><section><code code="34066-1"/><title>WARNING</title>
 <text><paragraph>Keep away.</paragraph></text></section></component></structuredBody></component>
@@ -89,6 +90,7 @@ SAMPLES = {
     "europepmc": ("a.json", EUROPEPMC),
     "guideline": ("a.md", GUIDELINE),
     "local": ("a.md", LOCAL),
+    "page": ("a.md", DOCUMENT),
     "jats": ("a.nxml", JATS),
     "jsonl": ("a.jsonl", JSONL),
     "medquad": ("1.xml", MEDQUAD),

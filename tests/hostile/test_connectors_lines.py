@@ -100,6 +100,7 @@ NAMES = {
     "jats": "a.xml",
     "jsonl": "a.jsonl",
     "local": "a.html",
+    "page": "a.html",
     "medquad": "a.xml",
     "pubmed": "a.xml",
     "starter": "a.toml",
@@ -151,6 +152,7 @@ PIECES = {
     ],
     "guideline": [*MARKDOWN, b"%PDF-1.4\n", b"PK\x03\x04"],
     "local": [*HTML, b"<li>x", b"&x;", b"<style>.a{display:none}</style>", b"<b>", b"</b>"],
+    "page": [*HTML, b"<meta name=dc.publisher content=A>", b"<title>A</title>", b"<div hidden>", b"</div>"],
     "jats": [
         b"<article><front><article-meta>",
         b"<article-id pub-id-type='pmid'>1</article-id>",

@@ -15,6 +15,11 @@ _ALIKE = 0.55
 """Share (Jaccard) from which a second statement tells a reader too little that is new."""
 
 
+_NEGATED = re.compile(
+    r"\b(?:no|not|nor|without|never|neither)\b|\b(?:recommend|suggest|advis)\w* (?:\w+ )?against\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """A statement with others, of other sources, that say the same."""
@@ -65,7 +70,7 @@ def _profile(statement: Statement) -> _Profile:
     content = frozenset(statement.content)
     numbers = frozenset(re.findall(r"\d+(?:\.\d+)?", statement.text))
     lower = statement.text.lower()
-    negated = re.search(r"\b(no|not|nor|without|never|neither)\b", lower) is not None
+    negated = _NEGATED.search(lower) is not None
     local = statement.hit.source.kind is Kind.LOCAL
     return _Profile(content - numbers, numbers, negated, ways(lower), local)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from probatum.connectors import Damaged, Removal
-from probatum.connectors._guidance.meta import Meta
+from probatum.connectors._guidance.meta import Incomplete, Meta
 from probatum.connectors._guidance.reading import documents
 from probatum.types.document import Document
 from probatum.types.source import Kind, Source
@@ -25,4 +25,6 @@ def read(path: Path, *, damaged: Damaged, meta: Path | None = None) -> Iterator[
 
 
 def _guideline(known: Meta, source: Source) -> Source:
+    if known.text("kind") not in ("", Kind.GUIDELINE.value):
+        raise Incomplete(f"kind is {known.text('kind')!r}; what is no guideline is added as page")
     return replace(source, kind=Kind.GUIDELINE, publication_types=("Practice Guideline",))

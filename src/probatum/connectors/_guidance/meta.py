@@ -26,7 +26,7 @@ _TEXTS: tuple[str, ...] = (
     "url",
     "id",
 )
-_TEXTS += ("language", "licence", "note", "superseded_by")
+_TEXTS += ("language", "licence", "note", "superseded_by", "kind")
 _DATES = ("published", "expires")
 _LISTS = ("authors", "supersedes", "keywords")
 _NAMED = {"doi": doi, "pmid": pmid, "pmcid": pmcid, "isbn": isbn}

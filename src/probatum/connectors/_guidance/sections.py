@@ -11,6 +11,7 @@ from probatum.types.document import Passage, Section, Span
 from probatum.vocabulary import words
 
 _UNTAKEN = "untaken_sections"
+_NOTICES = "page_notices"
 _DEEPEST = 4
 """Headings in a label."""
 _LONGEST_LABEL = 200
@@ -48,7 +49,8 @@ def _runs(blocks: Sequence[Block], title: str) -> Iterator[_Run]:
     run = _Run((), [])
     for block in blocks:
         if block.shape is not Shape.HEADING:
-            run.blocks.append(block)
+            if not _is_notice(block.text):
+                run.blocks.append(block)
             continue
         if run.blocks:
             yield run
@@ -58,6 +60,12 @@ def _runs(blocks: Sequence[Block], title: str) -> Iterator[_Run]:
         run = _Run(tuple(text for _, text in open_), [])
     if run.blocks:
         yield run
+
+
+def _is_notice(text: str) -> bool:
+    """Whether its publisher speaks of the page and not of medicine."""
+    lower = text.lstrip("*†- ").lower()
+    return any(f"{lower}$".startswith(notice) for notice in words(_NOTICES))
 
 
 def _section(run: _Run, label: str, source: str) -> Section:

@@ -27,6 +27,8 @@ _REFERENCE = re.compile(r"\s?[\[(]?[\d,–\s-]*[\])]?")
 _LONG_CELL = 600
 """Characters from which a cell is a column of a page and no cell of a table."""
 _DEPTH = 200
+_NEAR = 12
+"""Blocks after an element with an id to which a reader who goes there still finds the way."""
 _FACTS = {
     "citation_title": "title",
     "dc.title": "title",
@@ -157,7 +159,9 @@ class _Walk:
             self._id, self._id_at = id_, self._counted
 
     def _locator(self) -> str:
-        return f"id={self._id}" if self._id else f"paragraph={self._counted}"
+        """The last id, unless so much has come since that it leads elsewhere."""
+        near = self._id and self._counted - self._id_at <= _NEAR
+        return f"id={self._id}" if near else f"paragraph={self._counted}"
 
     def _head(self, text: str, level: int) -> None:
         """A heading; an id from before the block in front of it does not lead here any more."""
