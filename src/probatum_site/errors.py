@@ -6,6 +6,7 @@ SiteError
 ├── OutOfDate        what was looked at has changed since
 ├── TooMany          asked too often
 ├── NotInstalled     a library of the system is missing
+├── Unreachable      the provider of logins does not answer
 └── Damaged          the bytes of an edition are no longer an answer
 """
 
@@ -39,6 +40,10 @@ class TooMany(SiteError):
 
 class NotInstalled(SiteError):
     """A library that the system should have is missing."""
+
+
+class Unreachable(SiteError):
+    """The provider of logins does not answer."""
 
 
 class Damaged(SiteError):

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
+from requests import RequestException
 
 from probatum.errors import ProbatumError
-from probatum_site.errors import Damaged, NotAllowed, NotInstalled, OutOfDate, TooMany
+from probatum_site.errors import Damaged, NotAllowed, NotInstalled, OutOfDate, TooMany, Unreachable
 
 _STATUS: dict[type[ProbatumError], int] = {
     NotAllowed: 403,
@@ -16,6 +18,7 @@ _STATUS: dict[type[ProbatumError], int] = {
     TooMany: 429,
     Damaged: 500,
     NotInstalled: 501,
+    Unreachable: 502,
 }
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -27,7 +30,7 @@ _POLICY = "; ".join(
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
-        "form-action 'self'",
+        "form-action {forms}",
         "manifest-src 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -40,11 +43,22 @@ def policy(handle: Handler) -> Handler:
 
     def answered(request: HttpRequest) -> HttpResponse:
         response = handle(request)
-        response.headers.setdefault("Content-Security-Policy", _POLICY)
+        response.headers.setdefault("Content-Security-Policy", _POLICY.format(forms=_forms(request)))
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         return response
 
     return answered
+
+
+def _forms(request: HttpRequest) -> str:
+    """Where a form may lead: here; from the page before the provider of logins to wherever it has its own.
+
+    A browser holds a form to this also when the answer sends it on, and only the provider knows where to.
+    """
+    match = request.resolver_match
+    if match is None or match.url_name != "openid_connect_login":
+        return "'self'"
+    return "'self' https:" if settings.ADDRESS.tls else "'self' https: http:"
 
 
 class packed(GZipMiddleware):  # noqa: N801
@@ -68,6 +82,10 @@ class refusals:  # noqa: N801 - Django calls a middleware by its name in the set
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A page for the errors of the house; anything else is a fault and stays one."""
+        if isinstance(error, RequestException):
+            error = Unreachable(
+                "The provider of logins could not be reached. Try again in a minute, or use your password."
+            )
         if not isinstance(error, ProbatumError):
             return None
         status = _STATUS.get(type(error), 400)

@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,15 +62,19 @@ class Site:
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """`probatum serve` on the starter library, with its worker."""
+    with served(tmp_path_factory.mktemp("served")) as found:
+        yield found
+
+
+@contextmanager
+def served(home: Path, **settings: str) -> Iterator[Site]:
+    """A site on the starter library, with these settings."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         bind = f"127.0.0.1:{free.getsockname()[1]}"
     address = f"http://{bind}"
-    environment = os.environ | {
-        "PROBATUM_HOME": str(tmp_path_factory.mktemp("served")),
-        "PROBATUM_ADDRESS": address,
-        "PROBATUM_ASK_RATE": "1000/minute",
-    }
+    own = {"PROBATUM_HOME": str(home), "PROBATUM_ADDRESS": address, "PROBATUM_ASK_RATE": "1000/minute"}
+    environment = os.environ | own | settings
     command = [sys.executable, "-m", "probatum", "serve", "--bind", bind, "--open-with", FLAGSHIP]
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as server:
         try:

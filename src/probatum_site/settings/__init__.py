@@ -130,6 +130,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ADDRESS.tls
 MFA_TOTP_ISSUER = "Probatum"
+MFA_TOTP_TOLERANCE = 1
+"""Codes of the half minute before and after are taken too, as clocks differ: RFC 6238, section 5.2."""
 globals().update(mail(os.environ, ADDRESS.host))
 
 LANGUAGE_CODE = "en-gb"

@@ -11,7 +11,7 @@ from probatum_site.models import Review, Signature
 from probatum_site.status import status_of
 from probatum_site.status.roles import Role
 from probatum_site.views.desk._access import person, roles
-from probatum_site.views.desk._again import asked_again
+from probatum_site.views.desk._again import asked_again, used_up
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +46,7 @@ def _signed(request: HttpRequest, review: Review) -> HttpResponse:
         conflicts=request.POST.get("conflicts", ""),
         reasons=request.POST.get("reasons", ""),
     )
+    used_up(request)
     status = status_of(review.edition)
     done = "The edition is approved." if status.approved else "The edition still awaits what it needs."
     messages.success(request, f"Signed. {done}")
