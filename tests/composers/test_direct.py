@@ -120,3 +120,39 @@ def test_question_asks_for_a_form(question: str, form: str) -> None:
 
 def test_mechanism_asks_for_no_form() -> None:
     assert not _forms.asked_for(understand("What is the pathophysiology of restless legs syndrome?"))
+
+
+def test_both_things_asked_about_stand_in_the_direct_answer() -> None:
+    arthritis = [
+        f"Up to {share}% of people with arthritis may have insomnia in clinic number {share}."
+        for share in (30, 31, 32, 33)
+    ]
+    sclerosis = "Insomnia was found in 27% of people with sclerosis."
+    hits = [
+        hit(f"a{place}", text, facet="secondary-cause", title="Insomnia in arthritis")
+        for place, text in enumerate(arthritis)
+    ]
+    hits.append(hit("s", sclerosis, facet="secondary-cause", title="Insomnia", score=1.0))
+    assert sclerosis in direct("Insomnia in arthritis or sclerosis?", *hits)
+
+
+def test_one_of_a_list_of_drugs_does_not_lead() -> None:
+    listed = "Rated effective for insomnia are eszopiclone, zaleplon, temazepam, zolpidem and suvorexant."
+    own = "Of 295 people with insomnia on zolpidem, 43% completed five years."
+    hits = [
+        hit("listed", listed, facet="treatment", kind=Kind.GUIDELINE, title="Insomnia"),
+        hit("own", own, facet="treatment", role="result", kind=Kind.TRIAL, title="Zolpidem"),
+    ]
+    assert direct("Zolpidem in insomnia long term?", *hits)[0] == own
+
+
+def test_symptom_in_a_list_of_another_illness_is_a_mention_in_passing() -> None:
+    text = "Tiredness is the leading symptom of anaemia; others are breathlessness, headache, and chest pain."
+    found = hit("a", text, facet="clinical-features", title="Iron and anaemia in adults")
+    assert not direct("Which headache features are red flags?", found)
+
+
+def test_word_for_a_sort_of_thing_does_not_make_a_topic() -> None:
+    text = "For anaemia the first oral drug is a tablet of ferrous sulphate."
+    found = hit("a", text, facet="treatment", title="Oral iron for anaemia")
+    assert not direct("Which oral drug works best for an attack?", found)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from probatum.composers import _forms
 from probatum.composers._layout import general, has_room, speaks_of
+from probatum.composers._marking import is_listed
 from probatum.composers._merge import Merged
 from probatum.composers._people import is_about_others
 from probatum.composers._relevance import is_design, leans
 from probatum.composers._statement import Statement
+from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
 from probatum.support import cues
 from probatum.support.levels import level, superseded
@@ -21,9 +23,13 @@ _ENOUGH, _CLOSE = 2, 0.5
 """From so many statements on another has to reach this share of what the model makes of the best."""
 _NEAR = 1.0
 """How far below the best statement another may stand."""
-_FORM, _ON_SIDE, _OTHERS = 1.4, 0.8, 0.7
+_FORM, _ON_SIDE, _OTHERS = 1.8, 0.8, 0.7
 """What counts for a statement in the form asked for, and on the side asked for, and against one that is about
 people of whom nobody asked."""
+_LISTED = 0.6
+"""What counts against one in which the thing asked about is one of many in a list."""
+_NEW = 0.8
+"""What each telling thing asked for counts that no statement before names."""
 _SIDE, _SIDES = 0.4, 2
 """What each side (facet with cues) that a statement speaks of adds to its gist; the fewest of them."""
 _ESTABLISHED = 0.5
@@ -49,19 +55,29 @@ def direct(groups: Sequence[Merged], evidence: Evidence, outline: Outline, *, na
     """
     if _has_sides(outline) and not narrow:
         return _of_many_sides(groups, outline) or list(groups[:1])
-    found = _candidates(groups, evidence, outline)
-    return _chosen(found, _MOST if narrow else _MOST_BROAD) or list(groups[:1])
+    able = [group for group in groups if _stands(group) and not is_design(group.statement)]
+    found = _valued(able, evidence, outline)
+    return _chosen(found, evidence, _MOST if narrow else _MOST_BROAD) or list(groups[:1])
+
+
+def by_value(groups: Sequence[Merged], evidence: Evidence, outline: Outline) -> list[Merged]:
+    """All of them, what answers in the form asked for and on the side asked for before the rest.
+
+    Of what has many sides each is asked for.
+    """
+    if _has_sides(outline):
+        return list(groups)
+    return [one.group for one in _valued(groups, evidence, outline)]
 
 
 def _has_sides(outline: Outline) -> bool:
     return bool(outline.facets[0].cues)
 
 
-def _candidates(groups: Sequence[Merged], evidence: Evidence, outline: Outline) -> list[_Candidate]:
-    """Those that can stand in a direct answer, best first."""
+def _valued(groups: Sequence[Merged], evidence: Evidence, outline: Outline) -> list[_Candidate]:
+    """Each with what it is worth as an answer, best first."""
     forms = _forms.asked_for(evidence.question)
-    able = [group for group in groups if _stands(group) and not is_design(group.statement)]
-    found = [_candidate(group, forms, evidence, outline) for group in able]
+    found = [_candidate(group, forms, evidence, outline) for group in groups]
     return sorted(found, key=lambda one: -one.value)
 
 
@@ -72,7 +88,8 @@ def _candidate(
     form = _forms.fit(statement, forms, evidence)
     on_side = statement.facet in _sides_asked(evidence, outline)
     others = is_about_others(evidence.question.populations, statement.lower)
-    value = group.best.score + _FORM * form + _ON_SIDE * on_side - _OTHERS * others
+    listed = is_listed(statement.text, evidence)
+    value = group.best.score + _FORM * form + _ON_SIDE * on_side - _OTHERS * others - _LISTED * listed
     return _Candidate(group, form, round(value, 6))
 
 
@@ -85,18 +102,34 @@ def _sides_asked(evidence: Evidence, outline: Outline) -> frozenset[str]:
     return frozenset({*outline.direct, *named})
 
 
-def _chosen(found: Sequence[_Candidate], most: int) -> list[Merged]:
-    """From the best down: near the best, each source twice at most, and one that something is not known."""
-    chosen: list[_Candidate] = []
-    for one in found:
-        groups = [other.group for other in chosen]
-        if one.value < found[0].value - _NEAR or len(chosen) == most:
-            break
-        if len(chosen) >= _ENOUGH and one.group.best.learnt < _CLOSE * found[0].group.best.learnt:
-            continue
-        if has_room(one.group.statement, groups) and not (_is_open(one.group) and any(map(_is_open, groups))):
+def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[Merged]:
+    """From the best down: near the best, each source twice at most, and one that something is not known.
+
+    A statement that names something asked for that none of those before it names moves up.
+    """
+    rest, chosen = list(found), list[_Candidate]()
+    while rest and len(chosen) < most:
+        named = frozenset[int]().union(*(one.group.statement.said for one in chosen))
+        one = max(rest, key=lambda other: other.value + _news(other, named, evidence))
+        rest.remove(one)
+        if _may_join(one, chosen, found[0], news=_news(one, named, evidence)):
             chosen.append(one)
     return [one.group for one in sorted(chosen, key=lambda one: (_is_open(one.group), -one.form))]
+
+
+def _news(one: _Candidate, named: frozenset[int], evidence: Evidence) -> float:
+    """What it counts that it names telling things asked for that are not named yet."""
+    new = one.group.statement.said - named
+    return _NEW * sum(is_telling(evidence.concepts[index]) for index in new) if named else 0.0
+
+
+def _may_join(one: _Candidate, chosen: Sequence[_Candidate], best: _Candidate, *, news: float) -> bool:
+    groups = [other.group for other in chosen]
+    if one.value + news < best.value - _NEAR or not has_room(one.group.statement, groups):
+        return False
+    if len(chosen) >= _ENOUGH and not news and one.group.best.learnt < _CLOSE * best.group.best.learnt:
+        return False
+    return not (_is_open(one.group) and any(map(_is_open, groups)))
 
 
 def _of_many_sides(groups: Sequence[Merged], outline: Outline) -> list[Merged]:

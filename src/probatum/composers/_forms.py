@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from probatum.composers._marking import marked
 from probatum.composers._statement import Statement
-from probatum.composers._telling import is_telling
-from probatum.text.terms import stems
-from probatum.types.evidence import Concept, Evidence
+from probatum.types.evidence import Evidence
 from probatum.types.question import Question
 from probatum.vocabulary import table
 
@@ -16,10 +15,6 @@ _PARTLY = 0.6
 """What it counts to tell something of a form that `best` does not mark."""
 _LESS = 0.5
 """What is left of it where `less` marks a sentence."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_TOPIC = "§"
-_SAME = re.compile("§(?:[ -]§)+")
-"""Words of one name that the library knows one by one ("iron", "deficiency")."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +46,7 @@ def fit(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> floa
     """How far a statement answers in the forms asked for, 0 to 1; 0 where none is asked for."""
     if not forms:
         return 0.0
-    text = _marked(statement.text, _topics(evidence))
+    text = marked(statement.text, evidence)
     return sum(_told(form, text) for form in forms) / len(forms)
 
 
@@ -60,41 +55,6 @@ def _told(form: Form, text: str) -> float:
         return 0.0
     told = 1.0 if not form.best or _any(form.best, text) else _PARTLY
     return told * (_LESS if _any(form.less, text) else 1.0)
-
-
-def _topics(evidence: Evidence) -> tuple[tuple[str, ...], ...]:
-    """The names of what the question is about, the longest first."""
-    names = {name for concept in evidence.concepts if _is_topic(concept) for name in concept.names}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
-
-
-def _is_topic(concept: Concept) -> bool:
-    return is_telling(concept) and not concept.cue
-
-
-@lru_cache(8192)
-def _marked(text: str, names: tuple[tuple[str, ...], ...]) -> str:
-    """The lower-case text in which each name, as a run of words, is a "§"."""
-    lower = text.lower()
-    words = [(tuple(stems(match.group())), match.start(), match.end()) for match in _WORD.finditer(lower)]
-    parts, at, place = [], 0, 0
-    while place < len(words):
-        end = next((found for name in names if (found := _run(words, place, name)) is not None), None)
-        if end is None:
-            place += 1
-            continue
-        parts += [lower[at : words[place][1]], _TOPIC]
-        at, place = words[end - 1][2], end
-    return _SAME.sub(_TOPIC, "".join([*parts, lower[at:]]))
-
-
-def _run(words: Sequence[tuple[tuple[str, ...], int, int]], place: int, name: tuple[str, ...]) -> int | None:
-    """Where a name that begins at a word ends; None where it does not stand there."""
-    held: tuple[str, ...] = ()
-    while len(held) < len(name) and place < len(words):
-        held += words[place][0]
-        place += 1
-    return place if held == name else None
 
 
 def _any(patterns: Sequence[re.Pattern[str]], lower: str) -> bool:

@@ -15,6 +15,8 @@ _SOONER = 4.0
 """Places that a statement moves up when all its topics are new."""
 _NEARLY = 0.6
 """Share of the best fit from which another facet will do."""
+_MORE = 4
+"""Statements more that a heading holds which opens an answer of this kind."""
 _OF_ONE_SOURCE = 2
 """Most statements of one source under one heading."""
 _GENERAL_FIRST = {"background": 0, "conclusion": 0, "recommendation": 0, "result": 1}
@@ -88,7 +90,8 @@ def _facet_for(
             and any(other.cues for other in outline.facets)
         ):
             continue
-        roomy = len(places[facet.name]) < facet.most and has_room(statement, places[facet.name])
+        most = facet.most + (_MORE if facet.name in outline.direct else 0)
+        roomy = len(places[facet.name]) < most and has_room(statement, places[facet.name])
         if fit and facet.name != besides and roomy:
             return facet
     return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from probatum.composers._context import Context
 from probatum.composers._features import features
+from probatum.composers._marking import is_listed
 from probatum.composers._people import is_about
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_ordinary, is_telling
@@ -15,6 +16,7 @@ from probatum.support import cues
 from probatum.support.levels import superseded, weight
 from probatum.types.evidence import Concept, Evidence
 from probatum.types.source import Kind
+from probatum.vocabulary import words
 
 _EVERYDAY = 0.6
 """What an everyday word counts beside a telling one of the same rarity."""
@@ -37,6 +39,8 @@ _WORTH = 0.4
 """Share of what the model makes of the best statement; chosen while looking at BioASQ 10B, too."""
 _ADVISED = 0.8
 """What it counts that a guideline that stands recommends or advises against one of two things compared."""
+_OWN_SIDE = 0.8
+"""Fit of its facet from which a statement of a source on something else is no mention in passing."""
 _NARROW, _STRAY = 0.45, 0.8
 """Share of what the best statement names that another has to name: of a facet asked for, and of any other."""
 
@@ -118,8 +122,13 @@ def _is_advice(statement: Statement) -> bool:
 def is_narrow(evidence: Evidence) -> bool:
     """Whether the question asks more than one side of one thing."""
     broad = evidence.question.kind in {"mechanism", "definition", "general", "symptoms"}
-    telling = [concept for concept in evidence.concepts if is_telling(concept)]
-    return not broad or len(telling) > 1
+    own = [concept for concept in evidence.concepts if is_telling(concept) or _is_own(concept)]
+    return not broad or len(own) > 1
+
+
+def _is_own(concept: Concept) -> bool:
+    """Whether it is an everyday word of the question that says more than which side is asked about."""
+    return not concept.cue and not concept.carried and concept.text not in words("science_words")
 
 
 def stands_alone(statement: Statement) -> bool:
@@ -135,7 +144,10 @@ def _fits(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
     """
     if coverage(statement, evidence) < 0.34:
         return False
-    return bool(statement.implied) or _facet_fit(statement, evidence, outline) >= 0.5 or statement.central
+    if statement.central or any(is_telling(evidence.concepts[index]) for index in statement.implied):
+        return True
+    own = _facet_fit(statement, evidence, outline) >= _OWN_SIDE
+    return own and not is_listed(statement.text, evidence)
 
 
 def _worth(concept: Concept) -> float:

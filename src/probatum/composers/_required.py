@@ -9,7 +9,7 @@ from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.text.terms import stems
 from probatum.types.evidence import Concept, Evidence
-from probatum.vocabulary import table
+from probatum.vocabulary import table, words
 
 _SECOND = re.compile(r"\b(?:than|versus|vs\.?|or|compared (?:with|to)) (?:an? |the )?([\w-]+)", re.IGNORECASE)
 _PARTLY = 0.6
@@ -34,7 +34,7 @@ class Required:
 def required(evidence: Evidence, *, carried: bool) -> Required:
     """The telling concepts, grouped ("heart attacks or strokes"); `carried`: with the thread's topic.
 
-    A question without a telling word has to be met on its everyday words.
+    A question that tells no thing ("oral", "chronic") has to be met on its everyday words, too.
     """
     clauses: dict[int, list[set[int]]] = {}
     topic: list[Group] = []
@@ -47,7 +47,11 @@ def required(evidence: Evidence, *, carried: bool) -> Required:
                 groups[-1].add(index)
             else:
                 groups.append({index})
-    telling = _telling(clauses, evidence, is_telling) or _telling(clauses, evidence, _is_no_cue)
+    telling = _telling(clauses, evidence, is_telling)
+    if not any(
+        _is_a_thing(evidence.concepts[index]) for groups in telling for group in groups for index in group
+    ):
+        telling = _telling(clauses, evidence, _is_no_cue)
     return Required(telling, tuple(topic) if carried else ())
 
 
@@ -62,6 +66,11 @@ def _telling(
         ]
         found.append(tuple(frozenset(group) for group in groups))
     return tuple(groups for groups in found if groups)
+
+
+def _is_a_thing(concept: Concept) -> bool:
+    """Whether it is telling and more than a word for a sort of thing."""
+    return is_telling(concept) and concept.text not in words("qualifying_words")
 
 
 def _is_no_cue(concept: Concept) -> bool:

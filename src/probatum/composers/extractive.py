@@ -8,7 +8,7 @@ from probatum.composers import _conflicts, _layout
 from probatum.composers._abstaining import listed, unanswered
 from probatum.composers._claims import claim
 from probatum.composers._context import context
-from probatum.composers._direct import direct
+from probatum.composers._direct import by_value, direct
 from probatum.composers._dose import gives_dose, lacks_dose
 from probatum.composers._merge import Merged, merged
 from probatum.composers._qualifiers import is_of_another_sort
@@ -44,7 +44,8 @@ def compose(evidence: Evidence) -> Draft:
         return unanswered(candidates, evidence, outline)
     groups = merged(narrowed(scored, evidence, outline), most=_MOST)
     lead = direct(_to_the_point(groups, evidence), evidence, outline, narrow=is_narrow(evidence))
-    rest = _layout.sections([group for group in groups if group not in lead], outline)
+    left = [group for group in by_value(groups, evidence, outline) if group not in lead]
+    rest = _layout.sections(left, outline)
     opening = tuple(claim(group, _layout.facet_of(group.statement, outline)) for group in lead)
     body = tuple(DraftSection(facet, tuple(claim(group, facet) for group in found)) for facet, found in rest)
     return Draft(

@@ -1,0 +1,66 @@
+"""Where the names of what is asked about stand in a text: each is written as "§"."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from probatum.composers._telling import is_telling
+from probatum.text.terms import stems
+from probatum.types.evidence import Concept, Evidence
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TOPIC = "§"
+_SAME = re.compile("§(?:[ -]§)+")
+"""Words of one name that the library knows one by one ("iron", "deficiency")."""
+_LISTED = re.compile(
+    r"(?:,|\b(?:and|or)\b)(?: \w+){0,2} §(?: \w+){0,2}(?:,| and\b| or\b)"
+    r"|, (?:and|or) (?:\w+ )?§|§, [^,.;]{2,40},|\(§,|,(?: \w+){0,2} §[^,;]{0,20}\.$"
+)
+
+
+def marked(text: str, evidence: Evidence) -> str:
+    """The lower-case text in which the names of what is asked about are a "§"."""
+    return _marked(text, _topics(evidence))
+
+
+def is_listed(text: str, evidence: Evidence) -> bool:
+    """Whether what is asked about is only one of several things in a list: "fever, § and nausea"."""
+    found = marked(text, evidence)
+    return found.count(_TOPIC) == 1 and _LISTED.search(found) is not None
+
+
+def _topics(evidence: Evidence) -> tuple[tuple[str, ...], ...]:
+    """The names of what the question is about, or else of what the thread is about, the longest first."""
+    topics = [concept for concept in evidence.concepts if _is_topic(concept)]
+    own = [concept for concept in topics if not concept.carried] or topics
+    names = {name for concept in own for name in concept.names}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _is_topic(concept: Concept) -> bool:
+    return is_telling(concept) and not concept.cue
+
+
+@lru_cache(8192)
+def _marked(text: str, names: tuple[tuple[str, ...], ...]) -> str:
+    """The lower-case text in which each name, as a run of words, is a "§"."""
+    lower = text.lower()
+    words = [(tuple(stems(match.group())), match.start(), match.end()) for match in _WORD.finditer(lower)]
+    parts, at, place = [], 0, 0
+    while place < len(words):
+        end = next((found for name in names if (found := _run(words, place, name)) is not None), None)
+        if end is None:
+            place += 1
+            continue
+        parts += [lower[at : words[place][1]], _TOPIC]
+        at, place = words[end - 1][2], end
+    return _SAME.sub(_TOPIC, "".join([*parts, lower[at:]]))
+
+
+def _run(words: Sequence[tuple[tuple[str, ...], int, int]], place: int, name: tuple[str, ...]) -> int | None:
+    """Where a name that begins at a word ends; None where it does not stand there."""
+    held: tuple[str, ...] = ()
+    while len(held) < len(name) and place < len(words):
+        held += words[place][0]
+        place += 1
+    return place if held == name else None
