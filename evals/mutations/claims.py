@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from evals.mutations.further import FURTHER
 from evals.mutations.statements import Statement
 from evals.mutations.wording import MUTATORS
 from evals.statistics import SEED
@@ -23,6 +24,7 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 6
+_WAYS = MUTATORS | {f"{kind} (further list)": mutate for kind, mutate in FURTHER.items()}
 
 
 def claim(statement: Statement, text: str, *others: Statement) -> Claim:
@@ -48,20 +50,18 @@ def broken(kind: str, statements: Sequence[Statement]) -> list[Claim]:
 
 def kinds_of_words() -> tuple[str, ...]:
     """The ways that change the words of a claim and not what it cites."""
-    return tuple(MUTATORS)
+    return tuple(_WAYS)
 
 
 def kinds() -> tuple[str, ...]:
     """All ways to break a claim."""
-    return (*MUTATORS, *_OF_SOURCES)
+    return (*_WAYS, *_OF_SOURCES)
 
 
 def _broken(kind: str, statement: Statement, number: int, among: Sequence[Statement]) -> list[Claim]:
     if kind in _OF_SOURCES:
         return [_OF_SOURCES[kind](statement, among[(number + len(among) // 2) % len(among)])]
-    texts = [
-        text for text in dict.fromkeys(MUTATORS[kind](statement.text)) if text != statement.text and text
-    ]
+    texts = [text for text in dict.fromkeys(_WAYS[kind](statement.text)) if text != statement.text and text]
     random.Random(f"{SEED} {kind} {statement.text}").shuffle(texts)
     return [claim(statement, text) for text in texts[:EACH]]
 
@@ -119,6 +119,7 @@ def unbroken(statements: Sequence[Statement]) -> Iterator[tuple[str, list[Claim]
     yield "copy, quoted with the sentence after it", list(_longer_quotes(statements))
     yield "statistics left out for patients", _changed(statements, _without_statistics)
     yield "opener deleted", list(_without_openers(statements))
+    yield "abbreviation in brackets deleted", _changed(statements, _without_abbreviation)
     yield PARTS, _changed(statements, _first_part)
 
 
@@ -131,6 +132,15 @@ def _without_statistics(text: str) -> str:
     """As the edition for patients has it."""
     patient = replace(audiences.load("patient"), plain=False)
     return worded(Claim("", text, (), ""), patient)[0]
+
+
+def _without_abbreviation(text: str) -> str:
+    """Without the first short name in brackets that is put together from the first letters before it."""
+    for found in re.finditer(r" \(([A-Z]{2,6})\)", text):
+        words = re.split(r"[ -]", text[: found.start()])[-len(found[1]) :]
+        if "".join(word[:1] for word in words).upper() == found[1]:
+            return text[: found.start()] + text[found.end() :]
+    return text
 
 
 def _first_part(text: str) -> str:

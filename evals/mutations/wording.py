@@ -40,19 +40,27 @@ def decimal_shift(text: str) -> Iterator[str]:
                 yield text[: match.start()] + shifted + text[match.end() :]
 
 
-def unit(text: str) -> Iterator[str]:
-    """The unit behind one number changed."""
-    for old, new in _swaps("unit"):
-        for match in re.finditer(rf"(?<=\d)([ -]?){re.escape(old)}(?![\w/])", text):
-            yield text[: match.start()] + match[1] + new + text[match.end() :]
+def units(table: str) -> Mutator:
+    """The mutator that changes the unit behind one number, by the swaps of a table."""
+
+    def mutate(text: str) -> Iterator[str]:
+        for old, new in _swaps("unit", table):
+            for match in re.finditer(rf"(?<=\d)([ -]?){re.escape(old)}(?![\w/])", text):
+                yield text[: match.start()] + match[1] + new + text[match.end() :]
+
+    return mutate
 
 
-def percentage_base(text: str) -> Iterator[str]:
-    """A percentage that becomes one of another base."""
-    for old, new in _swaps("percentage base"):
-        for match in re.finditer(rf"(?<=\d)([ -]?){re.escape(old)}(?!\w| points)", text):
-            if not re.match(r"\s*(CI|confidence|CrI)", text[match.end() :]):
-                yield f"{text[: match.start()]} {new}{text[match.end() :]}".replace(" %", "%")
+def percentage_bases(table: str) -> Mutator:
+    """The mutator that makes of a percentage one of another base, by the swaps of a table."""
+
+    def mutate(text: str) -> Iterator[str]:
+        for old, new in _swaps("percentage base", table):
+            for match in re.finditer(rf"(?<=\d)([ -]?){re.escape(old)}(?!\w| points)", text):
+                if not re.match(r"\s*(CI|confidence|CrI)", text[match.end() :]):
+                    yield f"{text[: match.start()]} {new}{text[match.end() :]}".replace(" %", "%")
+
+    return mutate
 
 
 def comparator(text: str) -> Iterator[str]:
@@ -91,11 +99,11 @@ def homoglyph(text: str) -> Iterator[str]:
             yield text[:at] + _HOMOGLYPHS[text[at]] + text[at + 1 :]
 
 
-def swapped(kind: str) -> Mutator:
-    """The mutator of a kind of swaps: one place of one word or phrase of `swaps.tsv`."""
+def swapped(kind: str, table: str = "swaps") -> Mutator:
+    """The mutator of a kind of swaps: one place of one word or phrase of a table."""
 
     def mutate(text: str) -> Iterator[str]:
-        for old, new in _swaps(kind):
+        for old, new in _swaps(kind, table):
             for match in re.finditer(rf"(?<![\w-]){re.escape(old)}(?![\w-])", text, re.IGNORECASE):
                 put = new.capitalize() if match.group()[0].isupper() and new else new
                 broken = text[: match.start()] + put + text[match.end() :]
@@ -105,9 +113,9 @@ def swapped(kind: str) -> Mutator:
 
 
 @cache
-def _swaps(kind: str) -> tuple[tuple[str, str], ...]:
+def _swaps(kind: str, table: str) -> tuple[tuple[str, str], ...]:
     found = []
-    for line in Path(__file__).with_name("swaps.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+    for line in Path(__file__).with_name(f"{table}.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         if line.startswith("#"):
             continue
         name, old, new = line.split("\t")
@@ -121,8 +129,8 @@ def _swaps(kind: str) -> tuple[tuple[str, str], ...]:
 MUTATORS: dict[str, Mutator] = {
     "digit": digit,
     "decimal shift": decimal_shift,
-    "unit": unit,
-    "percentage base": percentage_base,
+    "unit": units("swaps"),
+    "percentage base": percentage_bases("swaps"),
     "negation": swapped("negation"),
     "direction": swapped("direction"),
     "hedge dropped": swapped("hedge dropped"),

@@ -52,6 +52,11 @@ def outcome(check: str, text: str, quote: str, names: Names = ()) -> Outcome:
             "It fell by 4.8 with iron and 8.0 with sham.",
             "It fell by 8.0 with iron and 4.8 with sham.",
         ),
+        (
+            "cause",
+            "Zinc is the cause of pain.",
+            "Pain went with zinc, and whether zinc is the cause is open.",
+        ),
         ("shortening", "Iron helps.", "Iron never helps."),
         ("shortening", "Iron helps sleep.", "Iron helps sleep within 12 weeks."),
         ("shortening", "Iron helps.", "Iron helps (in 12 rats)."),
@@ -59,6 +64,15 @@ def outcome(check: str, text: str, quote: str, names: Names = ()) -> Outcome:
         ("shortening", "Iron helps.", "Iron helps (P = 0.07)."),
         ("shortening", "Iron helps.", "Iron helps; but this holds for few."),
         ("shortening", "Iron helps.", "Iron helps; the evidence is inconclusive."),
+        ("shortening", "Iron helps.", "Iron helps severe disease."),
+        ("shortening", "Iron helps patients.", "Iron helps patients with heart failure."),
+        ("shortening", "Test the glucose every morning.", "Test the glucose at least every morning."),
+        ("shortening", "Fatigue is the effects.", "Fatigue is one of the effects."),
+        ("numbers", "It was (< or = 3.5).", "It was (> or = 3.5)."),
+        ("numbers", "The allele T<G counts.", "The allele T>G counts."),
+        ("numbers", "It was 130/-80 mm Hg.", "It was 130/80 mm Hg."),
+        ("numbers", "It fell by 5%-points.", "It fell by 5%."),
+        ("negation", "Iron has yet to be shown to help.", "Iron has been shown to help."),
         (
             "substitution",
             "Inject it over the skin of the upper arm.",
@@ -70,6 +84,16 @@ def outcome(check: str, text: str, quote: str, names: Names = ()) -> Outcome:
             "The genes are MEIS1 and BTBD9 in all four.",
         ),
         (
+            "substitution",
+            "Many patients with insomnia at night have insomnia and insomnia together in sleep clinics.",
+            "Many patients with insomnia at night have insomnia and sleep apnoea together in sleep clinics.",
+        ),
+        (
+            "substitution",
+            "Much is known at least radiation-induced damage of cells in the skin.",
+            "Much is known about radiation-induced damage of cells in the skin.",
+        ),
+        (
             "wording",
             "Statins raise blood cholesterol levels in patients.",
             "Blood cholesterol levels were lowered by statins in patients.",
@@ -77,6 +101,10 @@ def outcome(check: str, text: str, quote: str, names: Names = ()) -> Outcome:
         ("characters", "Prаmipexole helps.", "Pramipexole helps."),  # Cyrillic а
         ("characters", "Iron helps. 铁有帮助。", "Iron helps."),
         ("characters", "Iron\u200b helps.", "Iron helps."),
+        ("characters", "Iron\x08 helps.", "Iron helps."),
+        ("characters", "Iron\u0301 helps.", "Iron helps."),
+        ("characters", "\uff29ron helps.", "Iron helps."),
+        ("characters", "Iron helps \uff15 times.", "Iron helps 5 times."),
     ],
 )
 def test_what_the_quote_does_not_say_fails(check: str, text: str, quote: str) -> None:
@@ -103,6 +131,9 @@ def test_what_the_quote_does_not_say_fails(check: str, text: str, quote: str) ->
         ("setting", "Iron helps.", "Iron helps; in primary care zinc was tried."),
         ("entities", "Legs were restless.", "A restless leg."),
         ("order", "Iron helps.", "Oral iron often helps adults."),
+        ("shortening", "Huntington's disease is rare.", "Huntington's disease (HD) is rare."),
+        ("shortening", "Restless legs syndrome is common.", "Restless legs syndrome (RLS) is common."),
+        ("numbers", "It fell by +/-5 mg.", "It fell by +/-5 mg."),
         ("shortening", "Iron helps.", "In conclusion, our results show that iron helps."),
         ("shortening", "Iron helps.", "Iron helps (OR 1.5, 95% CI 1.2-1.9)."),
         ("shortening", "Iron helps.", "Iron helps (odds ratio 1.5 [95% CI 1.2-1.9])."),
@@ -122,7 +153,6 @@ def test_what_says_the_same_passes(check: str, text: str, quote: str) -> None:
     [
         ("order", "In rats dopamine rose.", "Dopamine rose in rats."),
         ("order", "With iron, pain was felt less by adults.", "Adults on iron felt less pain."),
-        ("shortening", "Iron helps.", "Iron helps severe disease."),
         ("entities", "Iron helps at home.", "Iron helps."),
         ("wording", "Iron did wonders for all of them.", "Pain was less with zinc."),
         ("shortening", "Iron helps.", "Iron helps; sleep improved by 5 points in most."),

@@ -46,6 +46,7 @@ _TIMES = frozenset(
 )
 _LEVELS = frozenset({"ci", "cri", "cis", "confidence", "cl", "credible"})
 _JOINTS = frozenset({",", "and", "or", "to", "-", "–", "versus", "vs", ".", "/", "±", "+", "v", "than"})
+_BEFORE_MINUS = frozenset("([=<>≤≥,:/$±~∼#*")
 _DASHES = frozenset({"-", "–", "to"})
 _LONGEST_FACTOR = 20
 """Characters of the longest number that "million" multiplies."""
@@ -132,11 +133,11 @@ def _trimmed(number: str) -> str:
 
 
 def _negative(reading: Reading, at: int) -> str:
-    """A minus: a hyphen that touches the number and nothing before it."""
+    """A minus: a hyphen that touches the number and no word or number before it; "+/-" is no minus."""
     if at == 0 or reading.tokens[at - 1] != "-" or reading.spaced[at]:
         return ""
-    free = at == 1 or reading.spaced[at - 1] or reading.tokens[at - 2] in "([=<>≤≥,:"
-    return "-" if free else ""
+    free = at == 1 or reading.spaced[at - 1] or reading.tokens[at - 2] in _BEFORE_MINUS
+    return "-" if free and reading.tokens[at - 3 : at - 1] != ("+", "/") else ""
 
 
 def _with_ones(tens: str, tokens: tuple[str, ...], at: int) -> tuple[str, int]:
