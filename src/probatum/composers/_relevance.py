@@ -178,7 +178,8 @@ def _scored(statement: Statement, read: Context, evidence: Evidence, outline: Ou
         * (1.0 if statement.hit.passage.facet else _GUESSED)
         * _facet_fit(statement, evidence, outline),
         _ROLES.get(statement.stated, 0.15),
-        (2.0 if evidence.question.kind in _ADVICE else 1.2) * (weight(statement.hit.source) - 1.0),
+        (2.0 if evidence.question.kind in _ADVICE else 1.2)
+        * (weight(statement.hit.source, evidence.place) - 1.0),
         -0.35 if statement.hit.passage.population in {"animal", "in-vitro"} else 0.0,
         -0.6 if leans(statement) else 0.0,
         _ADVISED * float(evidence.question.kind == "comparison" and _is_advice(statement)),

@@ -10,6 +10,7 @@ from probatum.exports._sources import (
     DIGEST_MEANS,
     by,
     imprint,
+    kind,
     links,
     marked_title,
     place,
@@ -86,7 +87,7 @@ def _people(source: Source) -> str:
 
 
 def _badges(source: Source) -> Iterator[Markup]:
-    yield _badge(source.kind.value, "")
+    yield _badge(kind(source), "")
     if standing(source):
         yield _badge(standing(source), "fallen" if source.standing.state in NOT_CITABLE else "careful")
     if source.digest:

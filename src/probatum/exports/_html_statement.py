@@ -2,7 +2,7 @@
 
 from probatum.exports import _article as article
 from probatum.exports._markup import Markup, element, joined, raw, spaced
-from probatum.exports._sources import DIGEST, by, links, place, place_link, standing, year
+from probatum.exports._sources import DIGEST, by, kind, links, place, place_link, standing, year
 from probatum.types.draft import Citation, Stance
 from probatum.types.edition import Edition, Statement
 from probatum.types.source import Source
@@ -49,7 +49,7 @@ def _quote(citation: Citation, known: dict[str, int], source: Source | None) -> 
 
 
 def _facts(source: Source) -> tuple[str, ...]:
-    facts = (by(source), year(source), source.kind.value, DIGEST if source.digest else "", standing(source))
+    facts = (by(source), year(source), kind(source), DIGEST if source.digest else "", standing(source))
     return tuple(fact for fact in facts if fact)
 
 

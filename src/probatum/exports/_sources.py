@@ -53,6 +53,11 @@ def links(source: Source) -> tuple[tuple[str, str], ...]:
     return tuple(known)
 
 
+def kind(source: Source) -> str:
+    """The badge, with the place where it holds if it says one: "Guideline (GB)"."""
+    return f"{source.kind.value} ({line(source.jurisdiction)})" if source.jurisdiction else source.kind.value
+
+
 def place(citation: Citation) -> str:
     """Where in the original a quote stands, for readers: "page 5"; empty when the library does not know."""
     form = _LOCATOR.fullmatch(citation.locator)

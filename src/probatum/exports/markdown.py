@@ -10,6 +10,7 @@ from probatum.exports._sources import (
     DIGEST_MEANS,
     by,
     imprint,
+    kind,
     links,
     place,
     place_link,
@@ -165,7 +166,7 @@ def _reference(reference: Reference) -> str:
 
 def _source(source: Source) -> str:
     """One source on one line: who, what, where, its badges, its cautions, its links."""
-    badges = [source.kind.value, standing(source), DIGEST if source.digest else ""]
+    badges = [escaped(kind(source)), standing(source), DIGEST if source.digest else ""]
     named = escaped(stopped(by(source)))
     facts = (named, f"*{_inside(stopped(title(source)))}*", _within(stopped(imprint(source))))
     cautions = [escaped(text) for text in (source.standing.note, source.note)]

@@ -16,6 +16,7 @@ from probatum.exports._sources import (
     DIGEST,
     DIGEST_MEANS,
     by,
+    kind,
     place,
     standing,
     standing_told,
@@ -213,7 +214,7 @@ def _reference(reference: Reference) -> Text:
     text = Text(f"{stopped(title(source))} ")
     facts = [
         by(source),
-        source.kind.value,
+        kind(source),
         year(source),
         line(source.id),
         DIGEST.lower() if source.digest else "",

@@ -33,4 +33,5 @@ def retrieve(question: Question, library: Library, *, records: int = 150, scope:
         set_aside=set_aside(hits, scope),
         checked=tuple((check.by, check.date) for check in library.checks() if check.date),
         today=scope.today if any(hit.source.expires for hit in hits) else "",
+        place=scope.jurisdiction if any(hit.source.jurisdiction for hit in hits) else "",
     )

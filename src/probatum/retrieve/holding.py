@@ -1,5 +1,6 @@
 """Whether a source holds here and now, and if not, why: retracted, expired, or another house's rule."""
 
+from probatum.support.places import holds_in
 from probatum.types.question import Scope
 from probatum.types.source import NOT_CITABLE, Kind, Source
 
@@ -27,7 +28,7 @@ def _elsewhere(source: Source, scope: Scope) -> str:
         return ""
     if scope.organisation and _other(source.container, scope.organisation):
         return f"This is a protocol of {source.container}, not of {scope.organisation}"
-    if scope.jurisdiction and source.jurisdiction and _other(source.jurisdiction, scope.jurisdiction):
+    if not holds_in(source.jurisdiction, scope.jurisdiction):
         return f"This protocol holds in {source.jurisdiction}, not in {scope.jurisdiction}"
     return ""
 

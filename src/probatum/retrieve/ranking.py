@@ -16,7 +16,9 @@ def ranked(hits: Sequence[Hit], scope: Scope) -> tuple[Hit, ...]:
     """The citable hits, records reordered by score times evidence weight, ties by source id."""
     groups = [tuple(group) for _, group in groupby(hits, key=lambda hit: (hit.source.id, hit.score))]
     citable = [group for group in groups if not barred(group[0].source, scope)]
-    citable.sort(key=lambda group: (-group[0].score * weight(group[0].source), group[0].source.id))
+    citable.sort(
+        key=lambda group: (-group[0].score * weight(group[0].source, scope.jurisdiction), group[0].source.id)
+    )
     seen: dict[str, int] = {}
     kept: list[Hit] = []
     for group in citable:

@@ -1,14 +1,26 @@
 """How much a source counts as evidence, beside another that fits the question as well."""
 
+from probatum.support.places import holds_in
 from probatum.types.source import Kind, Source, State
 from probatum.vocabulary import table
 
 
-def weight(source: Source) -> float:
-    """Level, age and standing of a source as one factor, about 0.4 to 1.4."""
+def weight(source: Source, place: str = "") -> float:
+    """Level, age, standing and jurisdiction of a source as one factor, about 0.4 to 1.4.
+
+    `place`: where the reader is; guidance of another place counts less there.
+    """
     levels = table("evidence_levels")
     state: float = levels["state"].get(source.standing.state.value, 1.0)
-    return level(source.kind) * recency(source.year) * state
+    elsewhere: float = 1.0 if at_home(source, place) else levels["place"]["elsewhere"]
+    return level(source.kind) * recency(source.year) * state * elsewhere
+
+
+def at_home(source: Source, place: str) -> bool:
+    """Whether it is no guidance, or guidance that holds in this place."""
+    return source.kind.value not in table("evidence_levels")["place"]["kinds"] or holds_in(
+        source.jurisdiction, place
+    )
 
 
 def level(kind: Kind) -> float:

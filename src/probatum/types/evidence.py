@@ -65,3 +65,5 @@ class Evidence:
     """Who was asked about the standing of sources, and the ISO date as of which that holds; by name."""
     today: str = ""
     """The day by which expiry was judged; empty when nothing that was found expires."""
+    place: str = ""
+    """Where the reader is; empty when nobody has said, or nothing that was found says where it holds."""

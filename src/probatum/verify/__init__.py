@@ -8,6 +8,7 @@ from probatum.types.answer import Answer, Finding, Manifest, Outcome, Withheld
 from probatum.types.draft import Claim, Conflict, Coverage, Draft, DraftSection, Status
 from probatum.types.evidence import Evidence
 from probatum.types.source import Source
+from probatum.verify.elsewhere import elsewhere
 from probatum.verify.gate import PLAIN, findings, holds, names
 from probatum.verify.omissions import unused
 from probatum.verify.shelf import Shelf, shelf
@@ -27,11 +28,12 @@ def verify(draft: Draft, evidence: Evidence, *, settings: str = "") -> Answer:
     direct, sections = _kept(draft.direct, found), _sections(draft, found)
     ids = {claim.id for claim in _claims(direct, sections)}
     withheld = tuple(Withheld(claim, why) for claim, why in found.items() if not holds(why))
+    sources = _sources(_claims(direct, sections), closed)
     return Answer(
         question=draft.question,
         direct=direct,
         sections=sections,
-        sources=_sources(_claims(direct, sections), closed),
+        sources=sources,
         findings=tuple(finding for why in found.values() if holds(why) for finding in why),
         manifest=_manifest(evidence, settings),
         withheld=withheld,
@@ -41,7 +43,7 @@ def verify(draft: Draft, evidence: Evidence, *, settings: str = "") -> Answer:
         set_aside=evidence.set_aside,
         nearest=draft.nearest,
         reason=draft.reason or _reason(ids, withheld),
-        notices=draft.notices,
+        notices=(*draft.notices, *elsewhere(sources, evidence.place)),
     )
 
 
