@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from probatum.composers import _forms
 from probatum.composers._layout import general, has_room, speaks_of
-from probatum.composers._marking import is_listed
+from probatum.composers._marking import focus, is_listed
 from probatum.composers._merge import Merged
 from probatum.composers._people import is_about_others
 from probatum.composers._relevance import is_design, leans
@@ -26,6 +26,8 @@ _NEAR = 1.0
 _FORM, _ON_SIDE, _OTHERS = 1.8, 0.8, 0.7
 """What counts for a statement in the form asked for, and on the side asked for, and against one that is about
 people of whom nobody asked."""
+_FOCUS = 0.5
+"""What it counts that its source, such as a page on one disease, is about what was asked and no more."""
 _LISTED = 0.6
 """What counts against one in which the thing asked about is one of many in a list."""
 _NEW = 0.8
@@ -90,6 +92,7 @@ def _candidate(
     others = is_about_others(evidence.question.populations, statement.lower)
     listed = is_listed(statement.text, evidence)
     value = group.best.score + _FORM * form + _ON_SIDE * on_side - _OTHERS * others - _LISTED * listed
+    value += _FOCUS * focus(statement, evidence)
     return _Candidate(group, form, round(value, 6))
 
 

@@ -13,6 +13,7 @@ from probatum.vocabulary import table
 
 _PARTLY = 0.6
 """What it counts to tell something of a form that `best` does not mark."""
+_WHEN = re.compile(r"\b(?:when|emergency|ambulance|urgent|call)\b")
 _LESS = 0.5
 """What is left of it where `less` marks a sentence."""
 
@@ -48,6 +49,14 @@ def fit(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> floa
         return 0.0
     text = marked(statement.text, evidence)
     return sum(_told(form, text) for form in forms) / len(forms)
+
+
+def lacks_alarm(statements: Sequence[Statement], evidence: Evidence) -> bool:
+    """Whether a question asks when to get help, and none of the statements says so."""
+    if evidence.question.kind != "red-flag" or not _WHEN.search(evidence.question.text.lower()):
+        return False
+    alarm = [form for form in _forms() if form.name == "alarm"]
+    return not any(fit(one, alarm, evidence) for one in statements)
 
 
 def _told(form: Form, text: str) -> float:

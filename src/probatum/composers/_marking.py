@@ -4,14 +4,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.text.terms import stems
 from probatum.types.evidence import Concept, Evidence
+from probatum.vocabulary import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TOPIC = "§"
 _SAME = re.compile("§(?:[ -]§)+")
 """Words of one name that the library knows one by one ("iron", "deficiency")."""
+_SHORT = 4
+"""Content words in the longest title of a page on one thing."""
 _LISTED = re.compile(
     r"(?:,|\b(?:and|or)\b)(?: \w+){0,2} §(?: \w+){0,2}(?:,| and\b| or\b)"
     r"|, (?:and|or) (?:\w+ )?§|§, [^,.;]{2,40},|\(§,|,(?: \w+){0,2} §[^,;]{0,20}\.$"
@@ -27,6 +31,15 @@ def is_listed(text: str, evidence: Evidence) -> bool:
     """Whether what is asked about is only one of several things in a list: "fever, § and nausea"."""
     found = marked(text, evidence)
     return found.count(_TOPIC) == 1 and _LISTED.search(found) is not None
+
+
+def focus(statement: Statement, evidence: Evidence) -> float:
+    """Share of a short title that is the name of what is asked about, 0 to 1; 0 for the title of a paper."""
+    title = [stem for stem in stems(statement.hit.source.title) if stem not in words("stop_words")]
+    if not 0 < len(title) <= _SHORT:
+        return 0.0
+    named = {stem for name in _topics(evidence) for stem in name if set(name).issubset(title)}
+    return sum(stem in named for stem in title) / len(title)
 
 
 def _topics(evidence: Evidence) -> tuple[tuple[str, ...], ...]:

@@ -8,6 +8,7 @@ from probatum.composers._context import Context
 from probatum.composers._features import features
 from probatum.composers._marking import is_listed
 from probatum.composers._people import is_about
+from probatum.composers._scraps import is_scrap
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_ordinary, is_telling
 from probatum.composers._trees import score
@@ -133,7 +134,9 @@ def _is_own(concept: Concept) -> bool:
 
 def stands_alone(statement: Statement) -> bool:
     """Whether it is a sentence and tells more than what a study did."""
-    return len(statement.text.split()) >= 4 and not is_method(statement)
+    if len(statement.text.split()) < 4 or is_scrap(statement.text, statement.hit.source.kind):
+        return False
+    return not is_method(statement)
 
 
 def _fits(statement: Statement, evidence: Evidence, outline: Outline) -> bool:

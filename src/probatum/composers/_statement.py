@@ -8,6 +8,7 @@ from itertools import groupby
 
 from probatum.composers._people import is_about, meaning_people
 from probatum.composers._roles import role_by_words, role_of_heading
+from probatum.composers._scraps import heading_end
 from probatum.composers._telling import is_telling
 from probatum.support.naming import Names, around
 from probatum.text.cue import Cue, cues, pairs
@@ -100,7 +101,8 @@ def _of_section(hits: Sequence[Hit], asked: _Asked) -> Iterator[Statement]:
     for hit in hits:
         about = asked.names.among(around(hit))
         central = _untitled(hit) or any(is_telling(asked.concepts[index]) for index in about)
-        for span in hit.passage.sentences:
+        for sentence in hit.passage.sentences:
+            span = _without_heading(sentence, hit)
             text = hit.passage.text[span.start - hit.passage.start : span.end - hit.passage.start]
             own = tuple(stems(text))
             said = asked.said(text, own)
@@ -118,6 +120,14 @@ def _of_section(hits: Sequence[Hit], asked: _Asked) -> Iterator[Statement]:
                 count=count,
             )
             place += 1
+
+
+def _without_heading(sentence: Span, hit: Hit) -> Span:
+    """The sentence without a heading of a page that runs into it."""
+    first = sentence.start - hit.passage.start
+    text = hit.passage.text[first : sentence.end - hit.passage.start]
+    end = heading_end(text, hit.source)
+    return Span(sentence.start + end, sentence.end) if end else sentence
 
 
 def _untitled(hit: Hit) -> bool:
