@@ -6,7 +6,7 @@ Others come from the entry-point group of the same name, as `name = "module"`.
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoints, entry_points
 from pkgutil import iter_modules
 from types import ModuleType
 
@@ -18,7 +18,7 @@ def names(group: str) -> tuple[str, ...]:
     """Names of all plug-ins of a group such as "connectors", sorted."""
     package = import_module(f"probatum.{group}")
     built_in = {module.name for module in iter_modules(package.__path__) if not module.name.startswith("_")}
-    return tuple(sorted(built_in | {point.name for point in entry_points(group=f"probatum.{group}")}))
+    return tuple(sorted(built_in | {point.name for point in _points(group)}))
 
 
 def load(group: str, name: str) -> ModuleType:
@@ -28,7 +28,13 @@ def load(group: str, name: str) -> ModuleType:
     """
     if name not in names(group):
         raise PluginError(f"There is no {group.rstrip('s')} {name!r}. Use one of: {', '.join(names(group))}.")
-    for point in entry_points(group=f"probatum.{group}", name=name):
+    for point in _points(group).select(name=name):
         module: ModuleType = point.load()
         return module
     return import_module(f"probatum.{group}.{name}")
+
+
+@cache
+def _points(group: str) -> EntryPoints:
+    """Those of all packages that are installed: each has a file that must be read."""
+    return entry_points(group=f"probatum.{group}")

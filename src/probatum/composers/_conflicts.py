@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from probatum.composers._directions import way
@@ -39,15 +41,40 @@ def conflicts(
 
 
 def _pairs(shown: Sequence[Shown]) -> Iterator[Conflict]:
-    for one, other in combinations(shown, 2):
-        special = _house(one, other) or _succession(one, other)
-        about = _opposed(one[0].statement, other[0].statement)
+    sides = [_Side(each, each[0].statement) for each in shown]
+    for first, second in combinations(sides, 2):
+        one, other = first.shown, second.shown
+        special = _house(one, other) or _succession(one, other) if first.guides and second.guides else None
+        about = "" if special else _opposed(first, second)
         if special:
             yield special
         elif about:
             newest = sorted((one, other), key=_newest)
             reason = f"One source finds more, the other less ({_years(newest)})."
             yield Conflict(about, tuple(claim.id for _, claim in newest), reason)
+
+
+@dataclass(frozen=True)
+class _Side:
+    """A statement that is shown; it is set against every other, and read once."""
+
+    shown: Shown
+    statement: Statement
+
+    @cached_property
+    def guides(self) -> bool:
+        """Whether it says what to do."""
+        return self.statement.hit.source.kind in {Kind.GUIDELINE, Kind.LOCAL}
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Its content stems without figures."""
+        return frozenset(stem for stem in self.statement.content if not stem.isdigit())
+
+    @cached_property
+    def directions(self) -> dict[str, tuple[str, int]]:
+        """See `_directions`."""
+        return _directions(self.statement)
 
 
 def _succession(one: Shown, other: Shown) -> Conflict | None:
@@ -91,17 +118,15 @@ def _newest(shown: Shown) -> tuple[int, str]:
     return -(merged.statement.hit.source.year or 0), claim.id
 
 
-def _opposed(first: Statement, second: Statement) -> str:
+def _opposed(first: _Side, second: _Side) -> str:
     """The word on which two statements of different sources point opposite ways; empty when they do not."""
-    if first.hit.source.id == second.hit.source.id or len(_content(first) & _content(second)) < _SHARED:
+    if len(first.content & second.content) < _SHARED:
         return ""
-    one, other = _directions(first), _directions(second)
+    if first.statement.hit.source.id == second.statement.hit.source.id:
+        return ""
+    one, other = first.directions, second.directions
     found = [word for stem, (word, up) in one.items() if other.get(stem, ("", up))[1] == -up]
     return found[-1] if found else ""
-
-
-def _content(statement: Statement) -> frozenset[str]:
-    return frozenset(stem for stem in statement.content if not stem.isdigit())
 
 
 def _directions(statement: Statement) -> dict[str, tuple[str, int]]:

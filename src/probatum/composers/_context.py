@@ -33,8 +33,10 @@ class Context:
     """The words of the first ten sources, sources that stand first counting more."""
     breadth: float
     """Length of the centre as a vector: it holds a thousand words, and every statement is set beside it."""
-    titles: Mapping[str, Bag]
-    """The words of the title of each source."""
+    demand: float
+    """Length of the question as a vector."""
+    titles: Mapping[str, tuple[Bag, float]]
+    """The words of the title of each source, and their length as a vector."""
     ranks: Mapping[str, int]
     """Of each source, from 0."""
     best: float
@@ -61,8 +63,9 @@ def context(statements: Sequence[Statement], evidence: Evidence) -> Context:
         rarity=rarity,
         unseen=log(1 + len(bags)),
         centre=centre,
-        breadth=_length(centre, rarity),
-        titles={source: content(stems(found.title)) for source, found in sources.items()},
+        breadth=length(centre, rarity),
+        demand=length(Counter(asked), rarity),
+        titles={source: _titled(content(stems(found.title)), rarity) for source, found in sources.items()},
         ranks=ranks,
         best=max((hit.score for hit in evidence.hits), default=0.0) or 1.0,
     )
@@ -79,15 +82,19 @@ def pairs(found: Sequence[str]) -> list[tuple[str, str]]:
     return list(itertools.pairwise(found))
 
 
-def likeness(one: Bag, other: Bag, rarity: Bag, *, length: float | None = None) -> float:
-    """Cosine of two bags with each stem weighed by its rarity, 0 to 1; `length` of the other, where known."""
+def likeness(one: Bag, other: Bag, rarity: Bag, lengths: float) -> float:
+    """Cosine of two bags with each stem weighed by its rarity, 0 to 1; `lengths`: of both, multiplied."""
     small, large = sorted((one, other), key=len)
     both = sum(
         count * large[stem] * rarity.get(stem, 1.0) ** 2 for stem, count in small.items() if stem in large
     )
-    lengths = _length(one, rarity) * (_length(other, rarity) if length is None else length)
     return both / lengths if lengths else 0.0
 
 
-def _length(bag: Bag, rarity: Bag) -> float:
+def _titled(bag: Bag, rarity: Bag) -> tuple[Bag, float]:
+    return bag, length(bag, rarity)
+
+
+def length(bag: Bag, rarity: Bag) -> float:
+    """Of the bag as a vector of stems weighed by their rarity."""
     return sqrt(sum((count * rarity.get(stem, 1.0)) ** 2 for stem, count in bag.items()))

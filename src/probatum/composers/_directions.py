@@ -9,10 +9,14 @@ from probatum.vocabulary import table
 @cache
 def way(word: str) -> int:
     """1 for a lower-case word that says more, -1 for one that says less, 0 for any other."""
-    lists = table("opposites")
-    if any(re.fullmatch(pattern, word) for pattern in lists["more"]):
+    if _any("more").fullmatch(word):
         return 1
-    return -1 if any(re.fullmatch(pattern, word) for pattern in lists["less"]) else 0
+    return -1 if _any("less").fullmatch(word) else 0
+
+
+@cache
+def _any(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in table("opposites")[name]))
 
 
 def ways(lower: str) -> frozenset[int]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
-from probatum.composers._context import Context, content, likeness, pairs
+from probatum.composers._context import Context, content, length, likeness, pairs
 from probatum.composers._statement import Statement
 from probatum.support import cues
 from probatum.types.evidence import Evidence
@@ -46,6 +46,7 @@ Stems = tuple[str, ...]
 _ROLES = ("background", "objective", "method", "result", "conclusion", "recommendation")
 _IS_A = re.compile(r"\b(?:is|are) (?:a|an|the|one)\b")
 _STATISTIC = re.compile(r"[pP] ?[<=>]|\bCI\b|\d ?%")
+_DIGIT = re.compile(r"[0-9]")
 _WE = re.compile(r"(?:we|our|here|in this)\b", re.IGNORECASE)
 _YES_NO = re.compile(r"(?:is|are|was|were|do|does|did|can|could|has|have|should|will|may)\b", re.IGNORECASE)
 
@@ -55,31 +56,37 @@ def features(statement: Statement, named: float, context: Context, evidence: Evi
     own = as_asked(statement, evidence)
     bag = Counter(statement.content) if own is statement.stems else content(own)
     text, lower = statement.text, statement.text.lower()
-    length = len(text.split()) or 1
+    parts = text.split()
+    long, heavy = len(parts) or 1, length(bag, context.rarity)
+    title, breadth = context.titles[statement.hit.source.id]
     return (
         named,
         _share(context, frozenset(bag)),
-        likeness(bag, context.asked, context.rarity),
-        likeness(bag, context.centre, context.rarity, length=context.breadth),
-        likeness(bag, context.titles[statement.hit.source.id], context.rarity),
+        likeness(bag, context.asked, context.rarity, heavy * context.demand),
+        likeness(bag, context.centre, context.rarity, heavy * context.breadth),
+        likeness(bag, title, context.rarity, heavy * breadth),
         _pairs(own, context),
         _nearness(own, context),
         1.0 / (1 + context.ranks[statement.hit.source.id]),
         statement.hit.score / context.best,
-        log(length + 1),
+        log(long + 1),
         float(cues.marked("leaning", lower)),
         float(cues.marked("method", lower)),
         float(cues.marked("result", lower)),
-        float(any(character.isdigit() for character in text)),
+        float(_has_digit(text)),
         float(_STATISTIC.search(text) is not None),
-        text.count("(") / length,
-        sum(word[0].isupper() for word in text.split()) / length,
+        text.count("(") / long,
+        sum([part[0].isupper() for part in parts]) / long,
         float(_WE.match(text) is not None),
         float(_IS_A.search(text) is not None),
         *(float(statement.role == role) for role in _ROLES),
         float(evidence.question.kind == "definition"),
         float(_YES_NO.match(evidence.question.text) is not None),
     )
+
+
+def _has_digit(text: str) -> bool:
+    return bool(_DIGIT.search(text)) or (not text.isascii() and any(map(str.isdigit, text)))
 
 
 def _share(context: Context, held: frozenset[str]) -> float:

@@ -133,10 +133,12 @@ def _spoken(lower: str, topics: tuple[str, ...], facet: Facet) -> float:
         return 0.0
     total = 0.0
     named = [topic.lower() for topic in topics]
+    together = "\n".join(named)
     for cue in facet.cues:
         if found := cue.starts(lower):
             total += min(len(found), 3) + (0.5 if found[0] < len(lower) / 3 else 0.0)
-        total += sum(1.5 if not place else 0.75 for place, topic in enumerate(named) if cue.found(topic))
+        if cue.may_match(together):
+            total += sum(1.5 if not place else 0.75 for place, topic in enumerate(named) if cue.found(topic))
     return total
 
 

@@ -11,6 +11,8 @@ from probatum.types.source import Kind
 
 _SAME = 0.72
 """Share of the content stems of the one that the other holds, from which two statements say the same."""
+_FEWEST = 4
+"""Content stems that they have to share at least."""
 _ALIKE = 0.55
 """Share (Jaccard) from which a second statement tells a reader too little that is new."""
 
@@ -36,15 +38,16 @@ class Merged:
 def merged(scored: Sequence[Scored], *, most: int) -> list[Merged]:
     """Best first, at most `most`; each joins the first that says the same, or is dropped as alike."""
     kept: list[Merged] = []
-    profiles: list[_Profile] = []
+    places: dict[_Sign, list[_Placed]] = {}
     for item in scored:
         profile = _profile(item.statement)
-        place = next((place for place, other in enumerate(profiles) if _says_the_same(other, profile)), None)
+        others = places.setdefault(profile.sign, [])
+        place, alike = _compared(profile, others)
         if place is not None:
             kept[place] = _joined(kept[place], item.statement)
-        elif len(kept) < most and not any(_alike(other, profile) for other in profiles):
+        elif len(kept) < most and not alike:
+            others.append((len(kept), profile))
             kept.append(Merged(item))
-            profiles.append(profile)
     return kept
 
 
@@ -55,15 +58,23 @@ def _joined(group: Merged, statement: Statement) -> Merged:
     return Merged(group.best, (*group.same, statement))
 
 
+_Sign = tuple[bool, frozenset[int]]
+"""Whether it is negated, and whether it speaks of more, of less, or of both.
+
+Two statements that differ in it are a conflict, not doubles.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Profile:
     stems: frozenset[str]
     numbers: frozenset[str]
-    negated: bool
-    ways: frozenset[int]
-    """Whether it speaks of more, of less, or of both."""
+    sign: _Sign
     local: bool
     """Whether the house itself says it: what guidance says to the same is shown beside it."""
+
+
+_Placed = tuple[int, _Profile]
 
 
 def _profile(statement: Statement) -> _Profile:
@@ -72,25 +83,16 @@ def _profile(statement: Statement) -> _Profile:
     lower = statement.text.lower()
     negated = _NEGATED.search(lower) is not None
     local = statement.hit.source.kind is Kind.LOCAL
-    return _Profile(content - numbers, numbers, negated, ways(lower), local)
+    return _Profile(content - numbers, numbers, (negated, ways(lower)), local)
 
 
-def _says_the_same(first: _Profile, second: _Profile) -> bool:
-    """Whether the second supports the first: its content words, figures, negation and direction."""
-    if not first.stems or not first.numbers <= second.numbers or not _same_sign(first, second):
-        return False
-    return (
-        len(first.stems & second.stems) >= _SAME * len(first.stems) and len(first.stems & second.stems) >= 4
-    )
-
-
-def _alike(first: _Profile, second: _Profile) -> bool:
-    if first.local != second.local or not _same_sign(first, second):
-        return False
-    union = len(first.stems | second.stems)
-    return bool(union) and len(first.stems & second.stems) / union >= _ALIKE
-
-
-def _same_sign(first: _Profile, second: _Profile) -> bool:
-    """Whether two statements agree in negation and direction; if not, they are a conflict, not doubles."""
-    return first.negated == second.negated and first.ways == second.ways
+def _compared(new: _Profile, others: Sequence[_Placed]) -> tuple[int | None, bool]:
+    """Place of the first of the same sign whose content words and figures it has; whether any is alike."""
+    alike = False
+    for place, other in others:
+        shared = len(other.stems & new.stems)
+        if shared >= _FEWEST and shared >= _SAME * len(other.stems) and other.numbers <= new.numbers:
+            return place, alike
+        if shared and other.local == new.local:
+            alike = alike or shared / (len(other.stems) + len(new.stems) - shared) >= _ALIKE
+    return None, alike

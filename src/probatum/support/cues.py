@@ -24,6 +24,12 @@ def is_warning(text: str) -> bool:
     return marked("warning", text.lower())
 
 
+def may_warn(text: str) -> bool:
+    """Whether any sentence of a text can be a warning: told sooner than for each."""
+    lower = text.lower()
+    return any(needle in lower for needle, _ in _listed("warning"))
+
+
 @cache
 def _listed(name: str) -> tuple[tuple[str, Cue], ...]:
     """Every needle of the list with its cue."""

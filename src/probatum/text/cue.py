@@ -37,6 +37,10 @@ class Cue:
         """Tells by anything true whether a text that holds a needle matches."""
         return self.pattern.match if _opens(self.source) else self.pattern.search
 
+    def may_match(self, text: str) -> bool:
+        """Whether the text holds a needle."""
+        return any(needle in text for needle in self.needles)
+
     def found(self, text: str) -> bool:
         """Whether it matches anywhere in the text."""
         for needle in self.needles:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from probatum import outlines
-from probatum.support.cues import is_warning
+from probatum.support.cues import is_warning, may_warn
 from probatum.support.disagreement import disagreement
 from probatum.support.levels import superseded
 from probatum.support.naming import around, named
@@ -59,6 +59,8 @@ def unused(evidence: Evidence, claims: Sequence[Claim], withheld: Sequence[Withh
 def _of_hit(hit: Hit, evidence: Evidence, shown: _Shown) -> Iterator[Unused]:
     passage = hit.passage
     advice = hit.source.kind in _ADVISING and passage.role not in _NO_ADVICE
+    if not advice and not may_warn(passage.text):
+        return
     for span in passage.sentences:
         quote = passage.text[span.start - passage.start : span.end - passage.start]
         warns = is_warning(quote)
