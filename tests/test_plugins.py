@@ -41,9 +41,9 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     entry = "[probatum.connectors]\ncards = catalogue_of_cards\n"
     (meta / "entry_points.txt").write_text(entry, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    plugins.names.cache_clear()
+    plugins.known.cache_clear()
     yield "cards"
-    plugins.names.cache_clear()
+    plugins.known.cache_clear()
     sys.modules.pop("catalogue_of_cards", None)
 
 

@@ -6,19 +6,31 @@ Others come from the entry-point group of the same name, as `name = "module"`.
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoints, entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pkgutil import iter_modules
 from types import ModuleType
 
 from probatum.errors import PluginError
 
 
-@cache
 def names(group: str) -> tuple[str, ...]:
     """Names of all plug-ins of a group such as "connectors", sorted."""
+    return tuple(known(group))
+
+
+@cache
+def known(group: str) -> dict[str, EntryPoint | None]:
+    """Every plug-in of a group by name, sorted; with the entry point of one that another package brings.
+
+    Read once: the files of every package that is installed are looked through.
+    """
     package = import_module(f"probatum.{group}")
-    built_in = {module.name for module in iter_modules(package.__path__) if not module.name.startswith("_")}
-    return tuple(sorted(built_in | {point.name for point in _points(group)}))
+    modules = iter_modules(package.__path__)
+    built_in: dict[str, EntryPoint | None] = {
+        module.name: None for module in modules if not module.name.startswith("_")
+    }
+    brought = {point.name: point for point in reversed(entry_points(group=f"probatum.{group}"))}
+    return dict(sorted({**built_in, **brought}.items()))
 
 
 def load(group: str, name: str) -> ModuleType:
@@ -26,15 +38,8 @@ def load(group: str, name: str) -> ModuleType:
 
     Raises: PluginError: there is none of that name.
     """
-    if name not in names(group):
+    if name not in known(group):
         raise PluginError(f"There is no {group.rstrip('s')} {name!r}. Use one of: {', '.join(names(group))}.")
-    for point in _points(group).select(name=name):
-        module: ModuleType = point.load()
-        return module
-    return import_module(f"probatum.{group}.{name}")
-
-
-@cache
-def _points(group: str) -> EntryPoints:
-    """Those of all packages that are installed: each has a file that must be read."""
-    return entry_points(group=f"probatum.{group}")
+    point = known(group)[name]
+    module: ModuleType = import_module(f"probatum.{group}.{name}") if point is None else point.load()
+    return module

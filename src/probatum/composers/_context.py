@@ -47,21 +47,20 @@ def context(statements: Sequence[Statement], evidence: Evidence) -> Context:
     """Read all statements once."""
     sources = {one.hit.source.id: one.hit.source for one in statements}
     ranks = {source: rank for rank, source in enumerate(sources)}
-    bags = [Counter(one.content) for one in statements]
-    held = Counter(stem for bag in bags for stem in bag)
+    held = Counter(itertools.chain.from_iterable(frozenset(one.content) for one in statements))
     centre: dict[str, float] = {}
-    for one, bag in zip(statements, bags, strict=True):
+    for one in statements:
         rank = ranks[one.hit.source.id]
         if rank < _CENTRE:
-            for stem, count in bag.items():
+            for stem, count in Counter(one.content).items():
                 centre[stem] = centre.get(stem, 0.0) + min(count, 2) / (1 + 0.2 * rank)
     asked = [stem for stem in stems(evidence.question.text) if stem not in words("stop_words")]
-    rarity = {stem: log(1 + len(bags) / count) for stem, count in held.items()}
+    rarity = {stem: log(1 + len(statements) / count) for stem, count in held.items()}
     return Context(
         asked=Counter(asked),
         pairs=frozenset(pairs(asked)),
         rarity=rarity,
-        unseen=log(1 + len(bags)),
+        unseen=log(1 + len(statements)),
         centre=centre,
         breadth=length(centre, rarity),
         demand=length(Counter(asked), rarity),

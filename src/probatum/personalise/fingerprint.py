@@ -1,7 +1,7 @@
 """The digest of an edition: what a review is signed for."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from hashlib import sha256
 from typing import Any
 
@@ -17,7 +17,9 @@ def digest(edition: Edition) -> str:
     mark was ever checked: none of it changes what is said, and a review should not lapse because the library
     grew or a check found everything as it was.
     """
-    text = json.dumps(_shown(edition), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(
+        _shown(edition), ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_values
+    )
     return f"sha256:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
@@ -25,23 +27,23 @@ def _shown(edition: Edition) -> dict[str, Any]:
     answer = edition.answer
     return {
         "question": [answer.question.text, *answer.question.thread],
-        "audience": asdict(edition.audience),
+        "audience": edition.audience,
         "direct": [_statement(each) for each in edition.direct],
         "sections": [
             (each.facet, each.heading, [_statement(one) for one in each.statements])
             for each in edition.sections
         ],
         "references": [(each.number, _source(each.source)) for each in edition.references],
-        "comparison": asdict(edition.comparison) if edition.comparison else None,
-        "notices": [asdict(each) for each in edition.notices],
+        "comparison": edition.comparison,
+        "notices": edition.notices,
         "glossary": edition.glossary,
         "left_out": edition.left_out,
-        "readability": asdict(edition.readability),
-        "coverage": [asdict(each) for each in answer.coverage],
-        "unused": [(asdict(each.citation), _source(each.source), each.why.value) for each in answer.unused],
-        "conflicts": [asdict(each) for each in answer.conflicts],
+        "readability": edition.readability,
+        "coverage": answer.coverage,
+        "unused": [(each.citation, _source(each.source), each.why.value) for each in answer.unused],
+        "conflicts": answer.conflicts,
         "set_aside": [(_source(each.source), each.reason) for each in answer.set_aside],
-        "nearest": [asdict(each) for each in answer.nearest],
+        "nearest": answer.nearest,
         "reason": answer.reason,
     }
 
@@ -53,12 +55,17 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "text": statement.text,
         "numbers": statement.numbers,
         "left_out": statement.left_out,
-        "citations": [asdict(each) for each in claim.citations],
+        "citations": claim.citations,
         "warning": claim.warning,
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Source) -> Source:
     standing = source.standing
     state = State.UNKNOWN if standing.state is State.CURRENT else standing.state
-    return asdict(replace(source, marks=(), standing=Standing(state, standing.note)))
+    return replace(source, marks=(), standing=Standing(state, standing.note))
+
+
+def _values(noun: Any) -> dict[str, Any]:
+    """What `asdict` makes of a noun, without a copy of all that it holds."""
+    return {field.name: getattr(noun, field.name) for field in fields(noun)}

@@ -1,15 +1,21 @@
 """What was found in animals or in the laboratory shows that it was."""
 
+import re
+from functools import cache
+
 from probatum.support.guards import guards
 from probatum.support.verdict import PASSED, Verdict, failed, unsure
 from probatum.text.sentences import sentences
 from probatum.types.draft import Citation, Claim
 from probatum.types.source import Source
 from probatum.verify.shelf import Shelf, passage_of, supporting
+from probatum.vocabulary import rows
 
 NOT_HUMAN = frozenset({"animal", "in-vitro", "mixed"})
 """Values of `population` that exports show beside a claim."""
 _GROUPS = frozenset({"mouse", "rat", "animal", "laboratory"})
+_LETTERS = re.compile(r"[a-z]+")
+_SPELLED = re.compile(r"[a-z]+(?: -)?(?: [a-z]+)*")
 
 
 def check(claim: Claim, shelf: Shelf) -> Verdict:
@@ -60,4 +66,29 @@ def _animals_around(citation: Citation, shelf: Shelf) -> bool:
 
 
 def _speaks_of_animals(text: str) -> bool:
-    return any(item.group in _GROUPS for item in guards(text, "people"))
+    return _may_speak_of_animals(text) and any(item.group in _GROUPS for item in guards(text, "people"))
+
+
+def _may_speak_of_animals(text: str) -> bool:
+    """Whether all words of such a phrase stand somewhere: the phrases themselves take ten times as long."""
+    held = set(_LETTERS.findall(text.lower()))
+    whole, several, begun = _words()
+    return (
+        not whole.isdisjoint(held)
+        or any(word.startswith(begun) for word in held)
+        or any(held.issuperset(words) for words in several)
+    )
+
+
+@cache
+def _words() -> tuple[frozenset[str], tuple[frozenset[str], ...], tuple[str, ...]]:
+    """Of the phrases for animals and cells: single words, words that stand together, beginnings of words."""
+    phrases = [phrase for phrase, group, *_ in rows("people") if group in _GROUPS]
+    spelled = [phrase for phrase in phrases if _SPELLED.fullmatch(phrase)]
+    several = tuple(frozenset(_LETTERS.findall(phrase)) for phrase in spelled if " " in phrase)
+    begun = {_LETTERS.match(phrase) for phrase in phrases if not _SPELLED.fullmatch(phrase)}
+    return (
+        frozenset(phrase for phrase in spelled if " " not in phrase),
+        several,
+        tuple(sorted(found.group() if found else "" for found in begun)),
+    )
