@@ -85,7 +85,7 @@ def _best(
         below, held = sums[:, :-1], counts[:, :-1]
         above, rest = sums[:, -1:] - below, counts[:, -1:] - held
         gain = (below**2 / (held + shrink) + above**2 / (rest + shrink)).sum(axis=0)
-        at = int(gain.argmax())
+        at = int(np.argmax(gain))
         if gain[at] > best + 1e-9:
             best, choice = float(gain[at]), (column, at)
     return choice

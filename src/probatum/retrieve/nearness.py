@@ -66,7 +66,7 @@ def _shares(alike: Real, rarity: Real, members: Sequence[npt.NDArray[np.intp]]) 
     """Of each record, the share of the whole text and that of its best run."""
     found = [_halves(alike[record]) for record in members]
     words = np.array([(halves.max(axis=0) @ rarity) for halves in found])
-    runs = np.array([(np.maximum(halves[:-1], halves[1:]) @ rarity).max() for halves in found])
+    runs = np.array([np.max(np.maximum(halves[:-1], halves[1:]) @ rarity) for halves in found])
     total = rarity.sum() * _LIKE
     return words / total, runs / total
 
