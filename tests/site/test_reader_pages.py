@@ -22,6 +22,7 @@ def text(reader: Client, path: str, **query: str) -> str:
 
 def test_search_finds_articles_and_sources(reader: Client) -> None:
     edition = made()
+    actions.publish(edition.article, by=person("ed", "editor"))
     found = text(reader, "/search", q="restless legs iron dopamine")
     assert edition.article.get_absolute_url() in found and "/sources/" in found
     assert "Awaits human review" in found

@@ -29,16 +29,19 @@ from probatum_site.status.roles import Role, has_role
 
 
 @transaction.atomic
-def publish(article: Article, *, by: User, on: bool = True) -> None:
-    """Show an article in lists and search, and, if its question was kept back, to everybody; or stop that.
+def publish(article: Article, *, by: User | None, on: bool = True, program: bool = False) -> None:
+    """Show an article in search, and, if its question was kept back, to everybody; or stop that.
+
+    `by` is None for the `program`, which publishes the question that the site was started with.
 
     Raises: NotAllowed: no editor.
     """
-    if not has_role(by, Role.EDITOR):
+    if not program and (by is None or not has_role(by, Role.EDITOR)):
         raise NotAllowed("Only an editor may publish an article, or take it back.")
     article.published_at = timezone.now() if on else None
     article.save(update_fields=["published_at"])
-    append(by, "publish" if on else "unpublish", f"article:{article.pk}", personal=article.personal)
+    act, subject = "publish" if on else "unpublish", f"article:{article.pk}"
+    append(by, act, subject, program=program, personal=article.personal)
 
 
 @transaction.atomic

@@ -1,9 +1,9 @@
 """Articles, their editions and statements."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest
 from ninja import Query, Router, Schema
 from ninja.pagination import PageNumberPagination, paginate
@@ -11,7 +11,7 @@ from pydantic import Field
 
 from probatum import audiences
 from probatum_site.api.caller import Caller, caller
-from probatum_site.api.shapes import ArticleOut, ClaimOut, EditionOut, FullEditionOut, Id
+from probatum_site.api.shapes import ArticleOut, ClaimOut, EditionOut, FullEditionOut, Id, with_status
 from probatum_site.models import Article, Edition, StatementRow
 from probatum_site.status.roles import Role, has_role, may_see
 from probatum_site.status.scopes import Scope
@@ -29,6 +29,17 @@ class Paged(PageNumberPagination):
         page_size: Annotated[int | None, Field(ge=1, le=100)] = None
 
 
+class PagedEditions(Paged):
+    """The status of all editions on a page is worked out at once."""
+
+    def paginate_queryset(
+        self, queryset: QuerySet[Any], pagination: Any, request: HttpRequest, **params: Any
+    ) -> Any:
+        """The page, each of its editions with its status."""
+        page = super().paginate_queryset(queryset, pagination, request, **params)
+        return page | {"items": with_status(list(page["items"]))}
+
+
 class Filters(Schema):
     """Which articles."""
 
@@ -43,7 +54,7 @@ def list_articles(request: HttpRequest, filters: Query[Filters]) -> QuerySet[Art
     rows = visible_articles(caller(request, Scope.READ)).order_by("-asked_at", "-pk")
     for word in filters.words.replace("\0", "").split()[:10]:
         rows = rows.filter(question__icontains=word)
-    return rows.prefetch_related("editions")
+    return rows.prefetch_related(Prefetch("editions", Edition.objects.only("article", "audience")))
 
 
 @router.get("/articles/{article}", response=ArticleOut, summary="One article")
@@ -53,7 +64,7 @@ def get_article(request: HttpRequest, article: Id) -> Article:
 
 
 @router.get("/articles/{article}/editions", response=list[EditionOut], summary="Every edition, newest first")
-@paginate(Paged)
+@paginate(PagedEditions)
 def list_editions(request: HttpRequest, article: Id) -> QuerySet[Edition]:
     """With the status of each as it is now."""
     page = visible_article(caller(request, Scope.READ), article)

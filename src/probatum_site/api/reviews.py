@@ -1,5 +1,7 @@
 """Reviews: handed in, taken up, decided on statement by statement. Signing is done in the browser only."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from ninja import Router, Status
@@ -8,7 +10,7 @@ from ninja.pagination import paginate
 from probatum_site import actions
 from probatum_site.api.articles import Paged, visible_edition
 from probatum_site.api.caller import caller
-from probatum_site.api.shapes import Id, ReviewOut, Submitted, Verdict
+from probatum_site.api.shapes import Id, ReviewOut, Submitted, Verdict, with_status
 from probatum_site.errors import NotAllowed
 from probatum_site.models import Review
 from probatum_site.status.roles import Role, Visitor, has_role
@@ -17,12 +19,25 @@ from probatum_site.status.scopes import Scope
 router = Router(tags=["Reviews"])
 
 
+class PagedReviews(Paged):
+    """The status of all editions on a page is worked out at once."""
+
+    def paginate_queryset(
+        self, queryset: QuerySet[Any], pagination: Any, request: HttpRequest, **params: Any
+    ) -> Any:
+        """The page, each review with the status of its edition."""
+        page = super().paginate_queryset(queryset, pagination, request, **params)
+        reviews = list(page["items"])
+        with_status([one.edition for one in reviews])
+        return page | {"items": reviews}
+
+
 @router.get("/reviews", response=list[ReviewOut], summary="Reviews, newest first")
-@paginate(Paged)
+@paginate(PagedReviews)
 def list_reviews(request: HttpRequest) -> QuerySet[Review]:
     """For editors and reviewers."""
     _require_desk(caller(request, Scope.REVIEW).visitor)
-    return Review.objects.select_related("submitted_by", "claimed_by", "edition").order_by("-pk")
+    return Review.objects.select_related("submitted_by", "claimed_by", "edition__article").order_by("-pk")
 
 
 @router.post("/reviews", response=ReviewOut, summary="Hand an edition in for review")

@@ -8,11 +8,12 @@ from pydantic import Field, StringConstraints
 
 from probatum_site import engine
 from probatum_site.models import Article, Edition, Review
-from probatum_site.status import Status, status_of
+from probatum_site.status import Status, status_of, statuses
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
 """A number as the database gives it."""
+_BESIDE = "_status_now"
 
 
 class Asked(Schema):
@@ -71,7 +72,7 @@ class EditionOut(Schema):
     @staticmethod
     def resolve_status(row: Edition) -> Status:
         """As it is now."""
-        return status_of(row)
+        return _status(row)
 
 
 class FullEditionOut(EditionOut):
@@ -190,7 +191,7 @@ class ReviewOut(Schema):
     @staticmethod
     def resolve_lapsed(row: Review) -> bool:
         """Recomputed from what is shown now."""
-        return status_of(row.edition).digest != row.digest
+        return _status(row.edition).digest != row.digest
 
 
 class Submitted(Schema):
@@ -206,3 +207,16 @@ class Verdict(Schema):
     claim: Text
     verdict: Text
     comment: str = ""
+
+
+def with_status(editions: list[Edition]) -> list[Edition]:
+    """The same editions, each with its status as it is now beside it."""
+    for edition, status in zip(editions, statuses(editions), strict=True):
+        edition.__dict__[_BESIDE] = status
+    return editions
+
+
+def _status(edition: Edition) -> Status:
+    """The one worked out with others just now, or else its own."""
+    found = edition.__dict__.get(_BESIDE)
+    return found if isinstance(found, Status) else status_of(edition)

@@ -106,7 +106,7 @@ def alike_elsewhere(edition: Edition) -> frozenset[str]:
     )
     if not holding:
         return frozenset()
-    approved = [one.pk for one, _ in approved_editions() if one.pk in holding]
+    approved = [one.pk for one, _ in approved_editions(holding)]
     found = StatementRow.objects.filter(edition__in=approved, fingerprint__in=own, withheld=False)
     return frozenset(found.values_list("fingerprint", flat=True))
 

@@ -1,20 +1,23 @@
 """Editions by the step that they have come to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from probatum_site.desk.approved import approved_editions
 from probatum_site.desk.queue import newest_editions
 from probatum_site.models import Edition, Review, Signature
-from probatum_site.status import Status, Step, status_of
+from probatum_site.status import Status, Step, statuses
 
 MONTH = timedelta(days=30.4375)
 SHOWN = 60
 """Editions of each step on the list."""
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +45,39 @@ def due(status: Status) -> datetime | None:
 
 def by_step() -> dict[Step, list[Listed]]:
     """The editions that are shown now; those in review oldest first, the others newest first."""
-    reviewed = newest_editions().filter(Exists(Review.objects.filter(edition=OuterRef("pk"))))
+    reviews = Exists(Review.objects.filter(edition=OuterRef("pk")))
     signed = Signature.objects.filter(review__edition__article=OuterRef("article"))
+    others = newest_editions().exclude(reviews).annotate(was_signed=Exists(signed))
     steps: dict[Step, list[Listed]] = {step: [] for step in Step}
-    for edition in reviewed.select_related("article").order_by("made_at", "pk").iterator():
-        one = listed(edition)
-        steps[one.status.step].append(one)
-    others = newest_editions().exclude(Exists(Review.objects.filter(edition=OuterRef("pk"))))
-    others = others.annotate(was_signed=Exists(signed)).select_related("article")
-    for edition in others.order_by("-was_signed", "-made_at", "-pk")[:SHOWN]:
-        steps[Step.UNSUBMITTED].append(listed(edition))
-    return {step: found[:SHOWN] for step, found in steps.items()}
-
-
-def listed(edition: Edition) -> Listed:
-    """An edition with its status and the review of its words."""
-    status = status_of(edition)
-    review = Review.objects.filter(edition=edition, digest=status.digest).first()
-    return Listed(edition, status, review)
+    for rows in (
+        newest_editions().filter(reviews).order_by("made_at", "pk"),
+        others.order_by("-was_signed", "-made_at", "-pk")[:SHOWN],
+    ):
+        for one in _listed(rows.select_related("article")):
+            if len(steps[one.status.step]) < SHOWN:
+                steps[one.status.step].append(one)
+    return steps
 
 
 def due_for_review(before: datetime | None = None) -> list[Listed]:
     """Approved editions that are due by then, the longest due first."""
+    if not settings.REVIEW_MONTHS:
+        return []
     limit = before or timezone.now()
-    rows = [Listed(edition, status, None) for edition, status in approved_editions()]
+    old = Signature.objects.filter(decision="approve", at__lte=limit - settings.REVIEW_MONTHS * MONTH)
+    approved = approved_editions(old.values_list("review__edition", flat=True))
+    rows = [Listed(edition, status, None) for edition, status in approved]
     due_ = [(one.due, one.edition.pk, one) for one in rows if one.due and one.due <= limit]
     return [one for *_, one in sorted(due_, key=lambda row: row[:2])]
+
+
+def _listed(rows: QuerySet[Edition]) -> Iterator[Listed]:
+    """Each edition with its status and the review of its words; a few queries for every hundred."""
+    wanted = rows.iterator(chunk_size=_AT_ONCE)
+    while editions := list(islice(wanted, _AT_ONCE)):
+        reviews = {
+            (one.edition_id, one.digest): one
+            for one in Review.objects.filter(edition__in=editions).select_related("assigned_to")
+        }
+        for edition, status in zip(editions, statuses(editions), strict=True):
+            yield Listed(edition, status, reviews.get((edition.pk, status.digest)))

@@ -19,7 +19,7 @@ class Article(models.Model):
     personal = models.BooleanField(default=False)
     """The question may hold personal data: shown to whoever asked it and to editors until published."""
     published_at = models.DateTimeField(null=True, db_index=True)
-    """When an editor published it; search and lists show only these."""
+    """When an editor published it; search shows these, what is approved, and to each account its own."""
 
     def __str__(self) -> str:
         return self.question

@@ -4,22 +4,24 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from statistics import median
 
 from django.db.models import Q
 from django.utils import timezone
 
 from probatum.types.source import NOT_CITABLE
-from probatum.verify.gate import PLAIN
-from probatum_site.engine import Json, claims_in, parsed, placed
 from probatum_site.models import Edition, Report, SourceRecord
 from probatum_site.readers.citing import newest_editions
-from probatum_site.status import Status, Step, status_of
+from probatum_site.status import Status, Step, statuses
+from probatum_site.status.facts import Facts, facts
 
 _PASSED = "Every check passed"
 _UNDECIDED = "Shown, with a check that could not decide"
 _FAILED = "Shown after a person's edit, with a check that failed"
 _WITHHELD = "Withheld because a check failed"
+_AT_ONCE = 100
+"""Editions whose status is worked out together."""
 _FALLEN = [state.value for state in NOT_CITABLE] + ["concern"]
 
 
@@ -64,22 +66,31 @@ class Quality:
 
 def quality() -> Quality:
     """The figures now, over the pages that anybody may see."""
-    now = timezone.now()
-    shown = list(newest_editions())
-    statuses = [status_of(edition) for edition in shown]
-    waiting = [one for one in statuses if one.step in (Step.SUBMITTED, Step.UNDER_REVIEW)]
+    now, shown = timezone.now(), _shown()
+    standing = [status for _, status, _ in shown]
+    waiting = [one for one in standing if one.step in (Step.SUBMITTED, Step.UNDER_REVIEW)]
     oldest = [(now - one.submitted_at).days for one in waiting if one.submitted_at]
     return Quality(
         at=now,
-        editions=tuple(_by_step(statuses)),
-        changed=sum(one.changed_since is not None for one in statuses),
-        age=_age(statuses, now),
-        statements=_outcomes(shown),
-        fallen=tuple(_fallen(shown, now)),
+        editions=tuple(_by_step(standing)),
+        changed=sum(one.changed_since is not None for one in standing),
+        age=_age(standing, now),
+        statements=_outcomes(known for *_, known in shown),
+        fallen=tuple(_fallen([id_ for id_, *_ in shown], now)),
         waiting=len(waiting),
         oldest=max(oldest, default=None),
         reports=Report.objects.filter(closed_at=None).count(),
     )
+
+
+def _shown() -> list[tuple[int, Status, Facts]]:
+    """Id, status and facts of every edition that public pages show; never all their bytes at once."""
+    rows = newest_editions().select_related("article").order_by("pk").iterator(chunk_size=_AT_ONCE)
+    found = []
+    while editions := list(islice(rows, _AT_ONCE)):
+        pairs = zip(editions, statuses(editions), strict=True)
+        found += [(edition.pk, status, facts(bytes(edition.body))) for edition, status in pairs]
+    return found
 
 
 def _by_step(statuses: Iterable[Status]) -> Iterable[tuple[str, int]]:
@@ -92,24 +103,14 @@ def _age(statuses: Iterable[Status], now: datetime) -> float | None:
     return median(days) if days else None
 
 
-def _outcomes(shown: Iterable[Edition]) -> tuple[tuple[str, int], ...]:
-    """Of the words that are shown: the check of a plain wording decides only whether it is used."""
-    counted: Counter[str] = Counter(dict.fromkeys((_PASSED, _UNDECIDED, _FAILED, _WITHHELD), 0))
-    for edition in shown:
-        body = bytes(edition.body)
-        counted.update(_outcome(claim) for claim in claims_in(body))
-        counted[_WITHHELD] += sum(place.startswith("w") for place, _ in placed(parsed(body)))
-    return tuple(counted.items())
+def _outcomes(shown: Iterable[Facts]) -> tuple[tuple[str, int], ...]:
+    counted = zip(*(one.outcomes for one in shown), strict=True)
+    totals = [sum(each) for each in counted] or [0, 0, 0, 0]
+    return tuple(zip((_PASSED, _UNDECIDED, _FAILED, _WITHHELD), totals, strict=True))
 
 
-def _outcome(claim: Json) -> str:
-    found = {one.get("outcome") for one in claim["findings"] if one.get("check") != PLAIN}
-    return _FAILED if "fail" in found else _UNDECIDED if "could not check" in found else _PASSED
-
-
-def _fallen(shown: list[Edition], now: datetime) -> Iterable[Fallen]:
+def _fallen(ids: list[int], now: datetime) -> Iterable[Fallen]:
     """Sources without standing on which an edition made before rests."""
-    ids = [one.pk for one in shown]
     leaning = Q(citations__statement__withheld=False, citations__stance="supports")
     rows = SourceRecord.objects.filter(leaning, state__in=_FALLEN).distinct()
     for row in rows.order_by("changed_at", "pk"):

@@ -7,9 +7,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from probatum.types.evidence import Hit
 from probatum_site import engine
-from probatum_site.models import Article, Edition, StatementRow
+from probatum_site.models import Article, Signature, StatementRow
 from probatum_site.readers.citing import newest_editions
-from probatum_site.status import Status, status_of
+from probatum_site.status import Status, statuses
 
 MOST = 20
 _SNIPPET = 320
@@ -42,8 +42,9 @@ class Found:
     """Kinds of all sources found, most first; not only of those that a choice of kind leaves."""
 
 
-def search(words: str, kind: str = "") -> Found:
-    """Articles and sources on the words, best first; `kind` leaves only sources of that kind.
+def search(words: str, kind: str = "", reader: int | None = None) -> Found:
+    """Articles and sources on the words, best first; `kind` leaves only sources of that kind, and `reader` is
+    the account that looks.
 
     Raises: QuestionError: no words, too many, or in a script that the library cannot search.
     """
@@ -53,24 +54,36 @@ def search(words: str, kind: str = "") -> Found:
     kinds = Counter(hit.source.kind.value for hit in best.values())
     wanted = [hit for hit in best.values() if kind in ("", hit.source.kind.value)][:MOST]
     return Found(
-        articles=() if kind else articles(words),
+        articles=() if kind else articles(words, reader),
         sources=tuple(FoundSource(hit, _snippet(hit.passage.text)) for hit in wanted),
         kinds=tuple(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
     )
 
 
-def articles(words: str) -> tuple[FoundArticle, ...]:
-    """Public articles that hold every word; approved ones first, then those that ask for these words."""
-    editions = newest_editions().select_related("article")
+def articles(words: str, reader: int | None = None) -> tuple[FoundArticle, ...]:
+    """Articles that hold every word; approved ones first, then those that ask for these words.
+
+    What is neither approved nor published by an editor has a page, but is on no list: anybody may type a
+    question. The account `reader` finds what it asked itself.
+    """
+    approvals = Signature.objects.filter(review__edition=OuterRef("pk"), decision="approve", withdrawal=None)
+    own = Q(article__published_at__isnull=False) | Q(article__asked_by=reader or 0)
+    editions = newest_editions().select_related("article").annotate(signed=Exists(approvals))
+    editions = editions.filter(own | Q(signed=True))
     for stem in _stems(words):
         said = StatementRow.objects.filter(edition=OuterRef("pk"), withheld=False, text__icontains=stem)
         editions = editions.filter(Q(article__question__icontains=stem) | Exists(said))
-    by_article: dict[int, Edition] = {}
-    for edition in editions.order_by("article", "audience")[: 4 * MOST]:
-        by_article.setdefault(edition.article_id, edition)
-    found = [FoundArticle(one.article, status_of(one)) for one in by_article.values()]
+    rows = list(editions.order_by("-signed", "article", "audience")[: 4 * MOST])
+    by_article: dict[int, FoundArticle] = {}
+    for edition, status in zip(rows, statuses(rows), strict=True):
+        article = edition.article
+        if status.approved or article.published_at or (reader and article.asked_by_id == reader):
+            by_article.setdefault(article.pk, FoundArticle(article, status))
     folded = words.casefold()
-    found.sort(key=lambda one: (not one.status.approved, folded not in one.article.question.casefold()))
+    found = sorted(
+        by_article.values(),
+        key=lambda one: (not one.status.approved, folded not in one.article.question.casefold()),
+    )
     return tuple(found[:MOST])
 
 

@@ -1,4 +1,4 @@
-"""How many signatures an answer needs."""
+"""Which answers need more signatures: `sensitive.toml`."""
 
 import re
 import tomllib
@@ -6,14 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from django.conf import settings
-
 from probatum_site.engine import asked_in, claims_in
-
-
-def signatures_required(body: bytes) -> int:
-    """More for an answer that speaks of doses, pregnancy or children: `sensitive.toml`, settings."""
-    return int(settings.SIGNATURES_SENSITIVE if _sensitive(body) else settings.SIGNATURES)
 
 
 def sensitive(text: str) -> bool:
@@ -21,7 +14,8 @@ def sensitive(text: str) -> bool:
     return bool(_patterns().search(text))
 
 
-def _sensitive(body: bytes) -> bool:
+def is_sensitive(body: bytes) -> bool:
+    """Whether an answer speaks of doses, pregnancy or children, or is asked about them."""
     rules, question = _rules(), asked_in(body)
     return (
         question.get("kind") in rules["kinds"]

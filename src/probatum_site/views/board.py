@@ -7,6 +7,9 @@ from django.views.decorators.http import require_safe
 from probatum_site.desk.approved import approved_editions
 from probatum_site.models import ReviewerProfile
 
+_SHOWN, _LOOK = 50, 200
+"""Articles on the page of a member, and editions that are looked at for them."""
+
 
 @require_safe
 def member(request: HttpRequest, member: int) -> HttpResponse:
@@ -14,7 +17,7 @@ def member(request: HttpRequest, member: int) -> HttpResponse:
     profile = get_object_or_404(ReviewerProfile.objects.select_related("user"), pk=member)
     signed = [
         (edition, status)
-        for edition, status in approved_editions()
+        for edition, status in approved_editions(by=profile.user_id, look=_LOOK)
         if profile.user_id in status.signers and edition.article.public
     ]
-    return render(request, "desk/member.html", {"member": profile, "signed": signed[:50]})
+    return render(request, "desk/member.html", {"member": profile, "signed": signed[:_SHOWN]})

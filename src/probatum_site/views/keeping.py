@@ -10,7 +10,7 @@ from probatum_site.actions.publishing import may_delete
 from probatum_site.desk.differences import difference
 from probatum_site.errors import NotAllowed
 from probatum_site.models import Article, Edition
-from probatum_site.status import status_of
+from probatum_site.status import statuses
 from probatum_site.status.roles import Role
 from probatum_site.views._visitor import account, asked_here, visible
 from probatum_site.views.desk._access import person, roles
@@ -55,7 +55,8 @@ def history(request: HttpRequest, slug: str, article_id: str) -> HttpResponse:
     """Every edition of an article, and its corrections."""
     page = visible(request, int(article_id))
     editions = list(page.editions.select_related("made_by").order_by("audience", "-number"))
-    rows = [(edition, status_of(edition), _before(edition, editions)) for edition in editions]
+    pairs = zip(editions, statuses(editions), strict=True)
+    rows = [(edition, status, _before(edition, editions)) for edition, status in pairs]
     context = {"article": page, "rows": rows, "corrections": page.corrections.order_by("-at", "-pk")}
     return render(request, "desk/history.html", context)
 
@@ -70,7 +71,11 @@ def changes(request: HttpRequest, slug: str, article_id: str) -> HttpResponse:
 
 
 def _edition(page: Article, id_: str) -> Edition:
-    found = page.editions.filter(pk=int(id_)).first() if id_.isdecimal() else None
+    found = (
+        page.editions.filter(pk=int(id_)).first()
+        if id_.isascii() and id_.isdecimal() and len(id_) < 19
+        else None
+    )
     if found is None:
         raise Http404
     return found

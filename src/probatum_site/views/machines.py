@@ -1,5 +1,8 @@
 """What machines ask for: feed, site map, robots. Articles in the first two are approved now."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,13 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from probatum_site.desk.approved import approved_editions
-from probatum_site.models import Article, Correction, Signature
-from probatum_site.readers.citing import newest_editions
+from probatum_site.engine import parsed, placed
+from probatum_site.models import Article, Correction, Edition, Signature
 from probatum_site.readers.linked import absolute
-from probatum_site.reading import read
 from probatum_site.status import Status
 
-_FEED = 30
+_FEED, _LOOK = 30, 300
+"""Entries of the feed, and editions that are looked at for them."""
 SHOWN = Q(personal=False) | Q(published_at__isnull=False)
 _PAGES = ("home", "policy", "board", "quality", "glossary")
 
@@ -23,12 +26,12 @@ def feed(request: HttpRequest) -> HttpResponse:
     """Articles lately approved, and corrections of those that ever were, as Atom."""
     approved = [
         {
-            "article": article,
-            "url": absolute(article.get_absolute_url()),
+            "article": edition.article,
+            "url": absolute(edition.article.get_absolute_url()),
             "status": status,
-            "summary": [one.text for one in read(body).direct],
+            "summary": list(_direct(bytes(edition.body))),
         }
-        for article, status, body in _approved()[:_FEED]
+        for edition, status in islice(_approved(_LOOK), _FEED)
     ]
     corrections = [(absolute(one.article.get_absolute_url()), one) for one in _corrections()[:_FEED]]
     moments = [one["status"].reviewed_at for one in approved] + [one.at for _, one in corrections]  # type: ignore[attr-defined]
@@ -46,7 +49,9 @@ def feed(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The pages that search engines are asked to show."""
     pages = [(absolute(reverse(name)), None) for name in _PAGES]
-    articles = [(absolute(one.get_absolute_url()), status.reviewed_at) for one, status, _ in _approved()]
+    articles = [
+        (absolute(edition.article.get_absolute_url()), status.reviewed_at) for edition, status in _approved()
+    ]
     context = {"pages": [*pages, *articles]}
     return render(request, "probatum/sitemap.xml", context, content_type="application/xml; charset=utf-8")
 
@@ -63,14 +68,18 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 
-def _approved() -> list[tuple[Article, Status, bytes]]:
-    """Each public article once, with the edition approved last."""
-    public = set(newest_editions().values_list("pk", flat=True))
-    found: dict[int, tuple[Article, Status, bytes]] = {}
-    for edition, status in approved_editions():
-        if edition.pk in public:
-            found.setdefault(edition.article_id, (edition.article, status, bytes(edition.body)))
-    return list(found.values())
+def _approved(look: int | None = None) -> Iterator[tuple[Edition, Status]]:
+    """Each public article once, by the edition approved last; of those signed last, so many are looked at."""
+    seen = set()
+    for edition, status in approved_editions(look=look):
+        if edition.article.public and edition.article_id not in seen:
+            seen.add(edition.article_id)
+            yield edition, status
+
+
+def _direct(body: bytes) -> Iterator[str]:
+    """Statements of the direct answer."""
+    yield from (str(claim["text"]) for place, claim in placed(parsed(body)) if place.startswith("0."))
 
 
 def _corrections() -> QuerySet[Correction]:

@@ -15,7 +15,7 @@ def page(request: HttpRequest) -> HttpResponse:
     found: Found | None = None
     error = ""
     try:
-        found = search(words, kind) if words else None
+        found = search(words, kind, request.user.pk) if words else None
     except QuestionError as refused:
         error = str(refused)
     context = {"words": words, "kind": kind, "found": found, "error": error}

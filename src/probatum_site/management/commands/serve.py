@@ -62,6 +62,8 @@ class Command(BaseCommand):
         article, _ = actions.ask_article(question)
         audience = settings.PROBATUM.audience
         actions.make_edition(article, audience, engine.answer(article.question, audience))
+        if article.published_at is None:
+            actions.publish(article, by=None, program=True)
         return article.get_absolute_url()
 
 
