@@ -112,7 +112,7 @@ def test_a_row_of_a_table_is_a_passage_that_names_its_columns(tmp_path: Path) ->
     assert table.label == "Table 1: Blood"
     assert [(passage.text, passage.role) for passage in table.passages] == [
         ("Blood After a week.", "caption"),
-        ("Women, Ferritin — Iron, Before: 12 [a]; Iron, After: 80-", ""),
+        ("Women, Ferritin — Iron, Before: 12 [a]; Iron, After: 80-", "row"),
         ("[a] At noon.", "caption"),
     ]
     assert {passage.locator for passage in table.passages} == {"id=T1"}

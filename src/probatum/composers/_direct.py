@@ -8,7 +8,7 @@ from probatum.composers._layout import general, has_room, speaks_of
 from probatum.composers._marking import focus, is_listed
 from probatum.composers._merge import Merged
 from probatum.composers._people import is_about_others
-from probatum.composers._relevance import is_design, leans
+from probatum.composers._relevance import is_design, is_loose_row, leans
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
@@ -185,4 +185,5 @@ def _is_open(group: Merged) -> bool:
 
 
 def _stands(group: Merged) -> bool:
-    return not leans(group.statement) and not superseded(group.statement.hit.source)
+    statement = group.statement
+    return not (leans(statement) or is_loose_row(statement) or superseded(statement.hit.source))

@@ -26,7 +26,9 @@ def gives_dose(statement: Statement, evidence: Evidence) -> bool:
     thing = thing_dosed(evidence)
     if thing is None or thing not in statement.named or _tells_of_a_study(statement):
         return False
-    parts = [part for part in _pattern("breaks").split(statement.text.lower()) if part and _is_dosed(part)]
+    lower = statement.text.lower()
+    parts = [lower] if statement.stated == "row" else _pattern("breaks").split(lower)  # a row is of one thing
+    parts = [part for part in parts if part and _is_dosed(part)]
     if thing in statement.said:
         return any(thing in named(tuple(stems(part)), evidence.concepts) for part in parts)
     return bool(parts)

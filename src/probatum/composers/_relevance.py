@@ -28,6 +28,9 @@ _CUE = 0.15
 _IMPLIED = 0.6
 """What a concept counts that only the title or the subject headings name."""
 _ROLES = {"recommendation": 0.35, "conclusion": 0.3, "result": 0.25, "background": 0.1}
+_RULES = frozenset({Kind.GUIDELINE, Kind.LOCAL, Kind.DRUG_LABEL})
+_LOOSE = -0.6
+"""What a row of a table of a study counts less than a sentence."""
 _NUMERIC = frozenset({"dose", "epidemiology", "diagnosis", "prognosis", "comparison"})
 """Kinds of question that want a figure."""
 _ADVICE = frozenset({"comparison", "treatment", "dose", "diagnosis", "prevention", "safety", "red-flag"})
@@ -185,6 +188,7 @@ def _scored(statement: Statement, read: Context, evidence: Evidence, outline: Ou
         * (weight(statement.hit.source, evidence.place) - 1.0),
         -0.35 if statement.hit.passage.population in {"animal", "in-vitro"} else 0.0,
         -0.6 if leans(statement) else 0.0,
+        _LOOSE if is_loose_row(statement) else 0.0,
         _ADVISED * float(evidence.question.kind == "comparison" and _is_advice(statement)),
         0.25 if evidence.question.kind in _NUMERIC and re.search(r"\d", statement.text) else 0.0,
         0.3 * _people_fit(statement, evidence.question.populations),
@@ -220,6 +224,14 @@ def is_method(statement: Statement) -> bool:
     if not cues.marked("method", lower):
         return False
     return statement.role in {"", "method", "objective"} or not cues.marked("result", lower)
+
+
+def is_loose_row(statement: Statement) -> bool:
+    """Whether it is a row of a table of a study: its figures need the table around them.
+
+    Those of guidance and of drug labels are rules of their own: a drug and its dose.
+    """
+    return statement.stated == "row" and statement.hit.source.kind not in _RULES
 
 
 def is_design(statement: Statement) -> bool:

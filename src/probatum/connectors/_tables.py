@@ -45,11 +45,12 @@ def lines(head: Sequence[Row], body: Sequence[Row]) -> list[str]:
 def section(label: str, caption: str, rows: Sequence[str], foot: Sequence[str], locator: str) -> Section:
     """A section with a passage for the caption, each row and each note; their source is still to be named.
 
-    Captions and notes say what a table shows and not what was found: their role is "caption".
+    Captions and notes say what a table shows and not what was found: their role is "caption". A row is read
+    under its caption: its role is "row".
     """
     text = ""
     passages: list[Passage] = []
-    told = [(caption, "caption"), *((row, "") for row in rows), *((note, "caption") for note in foot)]
+    told = [(caption, "caption"), *((row, "row") for row in rows), *((note, "caption") for note in foot)]
     for raw, role in told:
         line = " ".join(clean(raw).split())
         if not line:

@@ -104,9 +104,18 @@ def _first(edition: Edition) -> int:
 
 
 def tags(claim: Claim) -> tuple[str, ...]:
-    """What a reader must know about a claim beside its words: a warning, or evidence not from people."""
+    """What a reader must know beside the words: a warning, evidence not from people, its table."""
     warning = ("Warning",) if claim.warning else ()
-    return warning + ((_TAGS[claim.population],) if claim.population in _TAGS else ())
+    people = (_TAGS[claim.population],) if claim.population in _TAGS else ()
+    return (*warning, *people, *_of_table(claim))
+
+
+def _of_table(claim: Claim) -> tuple[str, ...]:
+    """Where a row of a table stands: "Table 2: Doses"."""
+    if claim.role != "row" or not claim.citations:
+        return ()
+    label = line(claim.citations[0].section)
+    return (label if label.lower().startswith("table") else f"Table under “{label}”",)
 
 
 def stated(citation: Citation) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from probatum.types.source import Source
 def statement(shown: Statement, edition: Edition, *, place: str) -> Markup:
     """A statement with its numbers, which open to show the quotes; `place` is as in `article.placed`."""
     warning = " warning" if shown.claim.warning else ""
-    tags = (element("strong", tag.capitalize(), class_="tag") for tag in article.tags(shown.claim))
+    tags = (element("strong", article.opened(tag), class_="tag") for tag in article.tags(shown.claim))
     words = element("p", spaced(*tags, element("bdi", shown.text)))
     opening = _opening(shown, edition)
     return element("div", words, raw("&nbsp;"), opening, class_=f"claim{warning}", id=f"c{place}")

@@ -101,7 +101,7 @@ def _bullets(entries: Iterable[str]) -> str:
 
 
 def _statement(statement: Statement, known: dict[str, int]) -> str:
-    marked = "".join(f"**{tag.capitalize()}:** " for tag in article.tags(statement.claim))
+    marked = "".join(f"**{escaped(article.opened(tag))}:** " for tag in article.tags(statement.claim))
     marks = escaped(str(article.marks(statement.claim, known))[1:-1])
     marks = f"[{marks}]" if marks else ""
     return f"{marked}{escaped(statement.text)} {marks}".strip()

@@ -144,7 +144,7 @@ def _heading(text: str) -> RenderableType:
 def _statement(statement: Statement, known: dict[str, int]) -> Text:
     text = Text()
     for tag in article.tags(statement.claim):
-        text.append(f"{tag.capitalize()}: ", style="bold yellow" if statement.claim.warning else "italic")
+        text.append(f"{article.opened(tag)}: ", style="bold yellow" if statement.claim.warning else "italic")
     text.append(line(statement.text))
     return _marked(text, statement.claim, known)
 

@@ -40,7 +40,7 @@ class Passage:
     facet: str = ""
     """What the passage speaks about, such as "pathophysiology"; empty when nobody has said."""
     role: str = ""
-    """background, objective, method, result, conclusion, recommendation or caption; empty when unknown."""
+    """background, objective, method, result, conclusion, recommendation, caption, row; empty when unknown."""
     population: str = ""
     """human, animal, in-vitro or mixed; empty when nobody has said."""
     topics: tuple[str, ...] = ()

@@ -175,6 +175,9 @@ def _tags(place: str, claim: Json) -> Iterator[str]:
         yield "Warning"
     if claim["population"] in _TAGS:
         yield _TAGS[claim["population"]]
+    if claim["role"] == "row" and claim["citations"]:
+        label = str(claim["citations"][0]["section"])
+        yield label if label.lower().startswith("table") else f"Table under “{label}”"
     if not place.startswith("w"):
         if any(one["check"] == EDITED for one in claim["findings"]):
             yield "Edited by a person"

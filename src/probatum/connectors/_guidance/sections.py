@@ -97,7 +97,8 @@ def _mark(blocks: Sequence[Block], at: int) -> str:
 
 def _of_block(block: Block, body: str, mark: str, start: int, announced: bool) -> Iterator[Passage]:
     if block.shape is Shape.ROW:
-        yield _passage(body, Span(0, len(body)), (Span(0, len(body)),), start, block.locator)
+        row = _passage(body, Span(0, len(body)), (Span(0, len(body)),), start, block.locator)
+        yield replace(row, role="row")
         return
     listed = bool(mark) or (announced and _is_item(block.text))
     for place, spans, recommends, strength, certainty in passages(body, listed=listed):
