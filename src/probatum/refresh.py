@@ -61,6 +61,15 @@ def refresh_from(library: Library, register: str, path: Path, *, today: str, as_
     return Refreshed(reader.BY, found, damaged=tuple(damaged))
 
 
+def refresh_shipped(library: Library, *, today: str) -> Refreshed:
+    """Take in the register of guidelines that ships; nothing is asked of anybody."""
+    from probatum.registers import guidelines
+
+    return refresh_from(
+        library, guidelines.NAME, guidelines.SHIPPED, today=today, as_of=min(today, guidelines.CHECKED)
+    )
+
+
 def refresh_watch(library: Library, access: Access, *, today: str) -> Refreshed:
     """Fetch the Retraction Watch data, and take it in; what cannot be fetched changes nothing and is told."""
     from probatum.registers import retraction_watch as watch

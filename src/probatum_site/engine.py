@@ -15,7 +15,7 @@ from probatum.fetch import client, way
 from probatum.library import Info, Library
 from probatum.outside.clock import Clock
 from probatum.personalise.notes import terms
-from probatum.refresh import Refreshed, authorities, refresh_live, refresh_watch
+from probatum.refresh import Refreshed, authorities, refresh_live, refresh_shipped, refresh_watch
 from probatum.types.answer import Outcome
 from probatum.types.document import Document
 from probatum.types.evidence import Evidence
@@ -158,6 +158,7 @@ def refreshed() -> Iterator[Refreshed]:
     One that cannot be asked says why in `failure`, and every mark stays as it was.
     """
     asking, today = client(settings.PROBATUM), Clock().today()
+    yield refresh_shipped(library(), today=today)
     yield refresh_watch(library(), way("retraction_watch", settings.PROBATUM, asking), today=today)
     for name in authorities():
         yield refresh_live(library(), name, way(name, settings.PROBATUM, asking), today=today)

@@ -51,11 +51,13 @@ def refresh(
 ) -> None:
     """Check anew whether sources were retracted, corrected, replaced or reinstated."""
     from probatum.outside.clock import Clock
-    from probatum.refresh import refresh_from
+    from probatum.refresh import refresh_from, refresh_shipped
 
     files = _files(retraction_watch, register or [])
     opened, today = desk.opened(library), Clock().today()
     told = [refresh_from(opened, name, path, today=today, as_of=_date(as_of)) for name, path in files]
+    if not ask and not files:
+        told.append(refresh_shipped(opened, today=today))
     if ask or not files:
         told += _asked(opened, ask or [], today)
     if format_ is Shape.JSON:
