@@ -10,7 +10,6 @@ from evals.baselines import SETTINGS, USUAL, Bm25
 from evals.benchmarks._tasks import NEEDS, TASKS, Asked, Task
 from evals.figures import OURS, Figure, Options
 from evals.statistics import mean, mean_figure, ndcg, recall, reciprocal_rank
-from evals.stock import library
 from probatum.library import Library
 from probatum.retrieve import retrieve
 from probatum.understand import understand
@@ -29,7 +28,7 @@ def run(options: Options) -> Iterator[Figure]:
     for task in TASKS:
         if options.wants(task.name):
             questions = options.sample(task.questions(), 150)
-            stock = library(task.stock.__name__, (entry.document for entry in task.stock()))
+            stock = task.library()
             yield from _figures(task.name, OURS, questions, [found(one.text, stock) for one in questions])
             yield from _baselines(task, questions)
 

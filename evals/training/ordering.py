@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 from evals.benchmarks._tasks import TASKS, Asked, Task
 from evals.readers import bioasq
-from evals.stock import library
 from probatum.library import Library
 from probatum.retrieve.concepts import concepts
 from probatum.retrieve.query import query_for
@@ -33,7 +32,7 @@ def main() -> None:
 def _differences(task: Task) -> Iterator[tuple[Numbers, Numbers]]:
     """Wanted less unwanted records among the 100 best of BM25, for each question of 9B, and their worth."""
     own = {question.text for question in bioasq.train() if question.batch.startswith("9B")}
-    stock = library(task.stock.__name__, (entry.document for entry in task.stock()))
+    stock = task.library()
     for asked in task.questions():
         if asked.text in own:
             yield from _of_question(asked, stock)

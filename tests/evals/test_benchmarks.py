@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from evals.benchmarks import Benchmark, benchmarks, missing
+from evals.benchmarks._tasks import Entry
 from evals.figures import Options
 
 ALL = benchmarks()
@@ -41,3 +42,11 @@ def test_a_sample_is_spread_evenly_and_always_the_same() -> None:
 def test_sets_are_chosen_by_part_of_their_name() -> None:
     assert Options(sets=("10b",)).wants("BioASQ 10B")
     assert not Options(sets=("10b",)).wants("SciFact")
+
+
+def test_what_is_only_a_title_is_found_by_it() -> None:
+    only_title = Entry("pmid:1", "Iron for restless legs", "")
+    assert not only_title.document.sections
+    assert only_title.findable.sections[0].text == "Iron for restless legs"
+    whole = Entry("pmid:2", "Iron", "It is a metal.")
+    assert whole.findable == whole.document
