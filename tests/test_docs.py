@@ -59,7 +59,9 @@ def test_every_setting_has_a_heading_and_its_default() -> None:
         assert re.search(rf"Default: `?{getattr(default, name)}`?\.", section), name
 
 
-@pytest.mark.parametrize("kind", ["Connector", "Export", "Audience", "Outline", "Check", "Index"])
+@pytest.mark.parametrize(
+    "kind", ["Connector", "Export", "Audience", "Outline", "Check", "Index", "Thesaurus"]
+)
 def test_every_kind_of_plug_in_has_a_heading(kind: str) -> None:
     assert kind in headings(text("plugins"))
 

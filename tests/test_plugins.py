@@ -9,7 +9,7 @@ import pytest
 from probatum import plugins
 from probatum.errors import PluginError
 
-GROUPS = ("connectors", "exports")
+GROUPS = ("connectors", "exports", "thesauri")
 
 
 @pytest.mark.parametrize("group", GROUPS)

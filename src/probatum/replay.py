@@ -111,6 +111,7 @@ def _causes(then: Manifest, now: Manifest) -> Iterator[str]:
         ("Probatum", then.version, now.version),
         ("library", then.snapshot, now.snapshot),
         ("settings and word lists", then.settings, now.settings),
+        ("vocabulary pack", then.names or "none", now.names or "none"),
         ("last check of the standing", _days(then), _days(now)),
     )
     return (f"{what}: {old} then, {new} now" for what, old, new in pairs if old != new)

@@ -68,6 +68,15 @@ def test_long_name_finds_the_abbreviation(library: Library) -> None:
     assert ("rls",) in names
 
 
+def test_name_of_the_vocabulary_pack_finds_what_says_it_otherwise(library: Library) -> None:
+    question = understand("What is podagra?")
+    assert not found(retrieve(question, library))
+    library.take_names([("gout", "podagra")], origins=["house"])
+    evidence = retrieve(question, library)
+    assert found(evidence) == ["local:gout"]
+    assert evidence.names == library.names_digest
+
+
 def test_two_names_of_one_thing_are_one_concept(library: Library) -> None:
     evidence = retrieve(understand("Is RLS the same as restless legs syndrome?"), library)
     assert sum(("rls",) in concept.names for concept in evidence.concepts) == 1

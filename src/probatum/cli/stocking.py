@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from probatum.cli import desk, refreshing
+from probatum.cli import desk, naming, refreshing
 from probatum.cli.desk import LibraryOption, Shape, ShapeOption, line
 from probatum.cli.progress import counted
 
@@ -62,6 +62,7 @@ def register(app: typer.Typer) -> None:
     library = typer.Typer(help="Look after the library.", epilog=_LIBRARY, no_args_is_help=True)
     library.command()(info)
     library.command(epilog=refreshing.REFRESH)(refreshing.refresh)
+    library.command(epilog=naming.NAMES)(naming.names)
     library.command()(verify)
     library.command()(export)
     library.command()(drop)

@@ -86,4 +86,5 @@ def manifest_in(data: Json) -> Manifest:
         checked=tuple(_checked(entry) for entry in many(data, "manifest.checked", dict))
         if "checked" in data
         else (),
+        names=get(data, "manifest.names", str) if "names" in data else "",
     )

@@ -263,6 +263,7 @@ def _manifest(manifest: Manifest) -> Json:
         "checks": list(manifest.checks),
         "today": manifest.today,
         "checked": [{"by": by, "date": date} for by, date in manifest.checked],
+        **({"names": manifest.names} if manifest.names else {}),
     }
 
 

@@ -14,6 +14,7 @@ from probatum.library.entry import Rules
 from probatum.library.identifiers import IdentifierError, normalised
 from probatum.library.inspection import Info, faults, info
 from probatum.library.intake import Added, Intake
+from probatum.library.pack import Group, Pack, stamp, write
 from probatum.library.recheck import Change, Recheck, Rechecked, looked_up
 from probatum.library.register import Check, Register
 from probatum.types.document import Document
@@ -33,6 +34,7 @@ class Library:
         self._index = index
         self._rules = Rules.of_the_house(own_hosts)
         self._register = Register(path)
+        self._packed: tuple[tuple[int, int], Pack] | None = None
         self.bookmarks = Bookmarks(path)
 
     @classmethod
@@ -170,6 +172,32 @@ class Library:
     def names(self, name: str) -> list[tuple[str, int]]:
         """Other names that the sources themselves give to this one; see `Index.names`."""
         return self._index.names(name)
+
+    def other_names(self, name: str) -> tuple[str, ...]:
+        """Other names that the vocabulary pack of this library gives, best first; none without a pack."""
+        return self._pack().others(name)
+
+    def take_names(self, groups: Iterable[Group], *, origins: Sequence[str]) -> int:
+        """Make the vocabulary pack anew from names that mean the same; returns how many names it knows.
+
+        Raises: OSError: there is no space, or no permission to write.
+        """
+        return write(self._path, groups, origins=origins)
+
+    @property
+    def names_digest(self) -> str:
+        """Digest of the vocabulary pack: `sha256:` and 64 hexadecimal digits; empty without one."""
+        return self._pack().digest
+
+    def _pack(self) -> Pack:
+        """The pack as it is now; read again when its file has changed.
+
+        Raises: LibraryDamaged.
+        """
+        seen = stamp(self._path)
+        if self._packed is None or self._packed[0] != seen:
+            self._packed = seen, Pack(self._path)
+        return self._packed[1]
 
     def frequency(self, stem: str) -> int:
         """How many records hold this stem."""

@@ -32,6 +32,7 @@ def retrieve(question: Question, library: Library, *, records: int = 150, scope:
         snapshot=library.snapshot,
         set_aside=set_aside(hits, scope),
         checked=tuple((check.by, check.date) for check in library.checks() if check.date),
+        names=library.names_digest,
         today=scope.today if any(hit.source.expires for hit in hits) else "",
         place=scope.jurisdiction if any(hit.source.jurisdiction for hit in hits) else "",
     )

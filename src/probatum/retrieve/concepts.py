@@ -62,11 +62,12 @@ def _longest_named(terms: Sequence[Term], library: Library) -> _Run:
 
 
 def _other_names(name: str, library: Library) -> tuple[str, ...]:
-    """Names from the word list, then those the library gives, without the rarely attested ones."""
+    """Names from the word list, those the library gives, without the rarely attested ones, and the pack's."""
     attested = library.names(name)
     enough = attested[0][1] * 0.2 if attested else 0
     learnt = [other for other, count in attested[:_MOST_NAMES] if count >= enough]
-    return tuple(dict.fromkeys([*_listed(tuple(stems(name))), *learnt]))[: _MOST_NAMES + 2]
+    others = dict.fromkeys([*_listed(tuple(stems(name))), *learnt, *library.other_names(name)])
+    return tuple(others)[: _MOST_NAMES + 2]
 
 
 @cache

@@ -77,6 +77,8 @@ class Manifest:
     """The day by which expiry was judged; empty when nothing that was found expires."""
     checked: tuple[tuple[str, str], ...] = ()
     """Who was asked about the standing of sources, and the ISO date as of which that holds; by name."""
+    names: str = ""
+    """Digest of the vocabulary pack whose other names were searched for; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,3 +67,5 @@ class Evidence:
     """The day by which expiry was judged; empty when nothing that was found expires."""
     place: str = ""
     """Where the reader is; empty when nobody has said, or nothing that was found says where it holds."""
+    names: str = ""
+    """Digest of the vocabulary pack of the library; empty without one."""

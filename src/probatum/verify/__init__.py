@@ -111,4 +111,5 @@ def _manifest(evidence: Evidence, settings: str) -> Manifest:
         checks=names(),
         today=evidence.today,
         checked=evidence.checked,
+        names=evidence.names,
     )
