@@ -44,8 +44,10 @@ class Entry:
 
     @property
     def findable(self) -> Document:
-        """The same with the title as text where there is no other, as a baseline reads it: 6,436 of the 68,515
-        records, some of them wanted, are a title and no more."""
+        """The same with the title as text where there is no other, as a baseline reads it.
+
+        6,436 of the 68,515 records, some of them wanted, are a title and no more.
+        """
         return record(self.id, self.title, self.text or self.title)
 
 

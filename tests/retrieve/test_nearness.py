@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from probatum.retrieve.nearness import Nearness, nearness
+from probatum.retrieve.nearness import Asked, Nearness, nearness
 from probatum.text.terms import stems
 
 
 def near(question: str, *records: str) -> Nearness:
-    asked = stems(question)
-    return nearness(asked, [1.0] * len(asked), [stems(record) for record in records])
+    asked = [Asked(stem, 1.0) for stem in stems(question)]
+    return nearness(asked, [stems(record) for record in records])
 
 
 def test_a_record_with_every_word_has_the_whole_share() -> None:
@@ -37,27 +37,44 @@ def test_a_run_may_begin_in_the_middle_of_another() -> None:
     assert across.run[0] == pytest.approx(1.0)
 
 
+def test_words_side_by_side_count_more_than_words_in_one_sentence() -> None:
+    filler = "of the and in " * 5
+    found = near("iron legs", f"iron legs {filler} gout", f"iron {filler} legs")
+    assert found.run[0] == found.run[1]
+    assert found.phrase[0] > found.phrase[1]
+
+
+def test_another_name_of_the_thing_counts_nearly_as_much() -> None:
+    others = ((("willi", 1.0), ("ekbom", 1.0)),)
+    asked = [Asked("rls", 1.0, others)]
+    found = nearness(asked, [["rls"], ["willi", "ekbom"], ["willi", "gout"], ["gout"]])
+    assert found.words[0] == found.phrase[0] == pytest.approx(1.0)
+    assert found.words[1] == pytest.approx(0.9)
+    assert found.words[1] > found.words[2] > found.words[3]
+
+
 def test_rare_words_weigh_more() -> None:
-    found = nearness(["iron", "leg"], [3.0, 1.0], [["iron"], ["leg"]])
+    found = nearness([Asked("iron", 3.0), Asked("leg", 1.0)], [["iron"], ["leg"]])
     assert found.words[0] > found.words[1]
 
 
 @pytest.mark.parametrize("records", [[], [[]], [[], ["iron"]]])
 def test_a_record_without_words_is_near_nothing(records: Sequence[Sequence[str]]) -> None:
-    found = nearness(["iron"], [1.0], records)
+    found = nearness([Asked("iron", 1.0)], records)
     assert len(found.words) == len(records)
     assert not any(share for share, record in zip(found.words, records, strict=True) if not record)
 
 
 def test_a_question_without_words_is_near_nothing() -> None:
-    assert not nearness([], [], [["iron"]]).words.any()
+    assert not nearness([], [["iron"]]).words.any()
 
 
 def test_neighbours_in_the_list_change_nothing() -> None:
     alone = near("heart attack", "myocardial infarction in women")
     among = near("heart attack", "hepatic cirrhosis", "myocardial infarction in women", "heart")
-    assert (alone.subject[0], alone.words[0], alone.run[0]) == (
+    assert (alone.subject[0], alone.words[0], alone.run[0], alone.phrase[0]) == (
         among.subject[1],
         among.words[1],
         among.run[1],
+        among.phrase[1],
     )

@@ -23,7 +23,7 @@ def retrieve(question: Question, library: Library, *, records: int = 150, scope:
     found = concepts(question, library)
     query = query_for(found, question)
     by_words = library.search(query, limit=records) if query.terms else []
-    hits = reordered(by_words, question, library)
+    hits = reordered(by_words, question, found, library)
     return Evidence(
         question=question,
         concepts=found,

@@ -1,57 +1,79 @@
-"""How near records are to a question: by subject, by their words, and by their best run of words."""
+"""How near records are to a question: by subject, by their words, and by their best runs of words."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import count
 
 import numpy as np
 import numpy.typing as npt
 
 from probatum import vectors
+from probatum.retrieve.runs import Runs
 from probatum.vectors import Real
 
-_HALF = 16
-"""Words in half a run; runs overlap by half."""
 _LIKE, _RARE = 10_000, 1_000
 """Likeness and rarity are rounded to so many parts of one: sums of their products are exact."""
+_OTHER_NAME = 0.9
+"""What another name counts, beside 1 for the one asked with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One stem of a question."""
+
+    stem: str
+    rarity: float
+    """Above 0."""
+    others: tuple[tuple[tuple[str, float], ...], ...] = ()
+    """The other names of the thing that it names or helps to name, each as stems with their rarity."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """Of each record, three shares; of a record without words 0."""
+    """Of each record, four shares; of a record without words 0."""
 
     subject: Real
     """Cosine of the vector of its text and that of the question, -1 to 1."""
     words: Real
     """Share, 0 to 1, of the rarity of the question's stems that the record holds, a near stem counting by its
-    likeness."""
+    likeness, and another name of the thing nearly as much as the one asked with."""
     run: Real
     """The same for its best run of 32 words."""
+    phrase: Real
+    """The same for its best run of 16 words."""
 
 
-def nearness(asked: Sequence[str], rarity: Sequence[float], records: Sequence[Sequence[str]]) -> Nearness:
-    """Compare the stems of a question, each with its rarity above 0, with the stems of records in order."""
+def nearness(asked: Sequence[Asked], records: Sequence[Sequence[str]]) -> Nearness:
+    """Compare the stems of a question with the stems of records in order."""
     full = [number for number, record in enumerate(records) if record]
-    zeros = np.zeros((3, len(records)))
+    zeros = np.zeros((len(fields(Nearness)), len(records)))
     if full and asked:
-        zeros[:, full] = _nearness(asked, rarity, [records[number] for number in full])
+        zeros[:, full] = _nearness(asked, [records[number] for number in full])
     return Nearness(*zeros)
 
 
-def _nearness(asked: Sequence[str], rarity: Sequence[float], records: Sequence[Sequence[str]]) -> Real:
+def _nearness(asked: Sequence[Asked], records: Sequence[Sequence[str]]) -> Real:
     held = vectors.table()
     stems, members = _numbered(records)
-    places, wanted = held.find(stems), held.find(asked)
-    rows, own = vectors.directions(places), vectors.directions(wanted)
+    wanted = _wanted(asked)
+    places, own = held.find(stems), vectors.directions(held.find(wanted))
+    rows = vectors.directions(places)
     texts = vectors.text_vectors(rows, held.weights[places], members)
-    question = vectors.text_vectors(own, held.weights[wanted], [np.arange(len(asked))])
-    alike = np.rint(vectors.likeness(rows, own) * _LIKE)
-    for number, stem in enumerate(asked):
+    first = held.find(wanted[: len(asked)])
+    question = vectors.text_vectors(own[: len(asked)], held.weights[first], [np.arange(len(asked))])
+    alike = np.rint(vectors.likeness(rows, own) * _LIKE).astype(np.int16)
+    for number, stem in enumerate(wanted):
         if stem in stems:
             alike[stems[stem], number] = _LIKE
-    words, run = _shares(alike, np.rint(np.array(rarity) * _RARE), members)
-    return np.stack([vectors.angles(question[0], texts), words, run])
+    shares = [_shares(found, asked, wanted) for found in Runs(alike, members).widths()]
+    return np.stack([vectors.angles(question[0], texts), *shares])
+
+
+def _wanted(asked: Sequence[Asked]) -> list[str]:
+    """The stems of the question, then those of other names, each once."""
+    others = [stem for one in asked for name in one.others for stem, _ in name]
+    return list(dict.fromkeys([*(one.stem for one in asked), *others]))
 
 
 def _numbered(records: Sequence[Sequence[str]]) -> tuple[dict[str, int], list[npt.NDArray[np.intp]]]:
@@ -62,16 +84,18 @@ def _numbered(records: Sequence[Sequence[str]]) -> tuple[dict[str, int], list[np
     return dict(numbers), members
 
 
-def _shares(alike: Real, rarity: Real, members: Sequence[npt.NDArray[np.intp]]) -> tuple[Real, Real]:
-    """Of each record, the share of the whole text and that of its best run."""
-    found = [_halves(alike[record]) for record in members]
-    words = np.array([(halves.max(axis=0) @ rarity) for halves in found])
-    runs = np.array([np.max(np.maximum(halves[:-1], halves[1:]) @ rarity) for halves in found])
-    total = rarity.sum() * _LIKE
-    return words / total, runs / total
-
-
-def _halves(alike: Real) -> Real:
-    """The most alike in each half run, two of them at least."""
-    halves: Real = np.maximum.reduceat(alike, np.arange(0, len(alike), _HALF), axis=0)
-    return halves if len(halves) > 1 else np.repeat(halves, 2, axis=0)
+def _shares(
+    found: tuple[npt.NDArray[np.int16], npt.NDArray[np.intp]], asked: Sequence[Asked], wanted: Sequence[str]
+) -> Real:
+    """Of each record, the share of its best run."""
+    runs, starts = found
+    place = {stem: number for number, stem in enumerate(wanted)}
+    held = runs[:, : len(asked)].astype(np.float64)
+    for number, one in enumerate(asked):
+        for name in one.others:
+            weights = np.rint(np.array([rarity for _, rarity in name]) * _RARE)
+            spoken = runs[:, [place[stem] for stem, _ in name]] @ weights / weights.sum()
+            held[:, number] = np.maximum(held[:, number], np.rint(_OTHER_NAME * spoken))
+    rarity = np.rint(np.array([one.rarity for one in asked]) * _RARE)
+    shares: Real = np.maximum.reduceat(held @ rarity, starts) / (rarity.sum() * _LIKE)
+    return shares

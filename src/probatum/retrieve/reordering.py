@@ -1,4 +1,4 @@
-"""Records in a better order than BM25's: a sum of four parts, weighed by `vocabulary/ranking.toml`."""
+"""Records in a better order than BM25's: a sum of five parts, weighed by `vocabulary/ranking.toml`."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,21 +6,23 @@ from itertools import groupby
 from math import log
 
 from probatum.library import Library
-from probatum.retrieve.nearness import nearness
+from probatum.retrieve.nearness import Asked, nearness
 from probatum.text.terms import stems
-from probatum.types.evidence import Hit
+from probatum.types.evidence import Concept, Hit
 from probatum.types.question import Question
 from probatum.vocabulary import table
 
 _LEAST = 0.01
 """What the last record counts, beside 1 for the best."""
 
-PARTS = ("bm25", "subject", "words", "run")
+PARTS = ("bm25", "subject", "words", "run", "phrase")
 
 Record = tuple[Hit, ...]
 
 
-def reordered(hits: Sequence[Hit], question: Question, library: Library) -> list[Hit]:
+def reordered(
+    hits: Sequence[Hit], question: Question, concepts: Sequence[Concept], library: Library
+) -> list[Hit]:
     """The hits, passages of one record together, best record first, with scores from the best BM25 down."""
     records = records_of(hits)
     if len(records) < 2:
@@ -28,7 +30,7 @@ def reordered(hits: Sequence[Hit], question: Question, library: Library) -> list
     weights = table("ranking")["weights"]
     points = [
         round(sum(weights[name] * value for name, value in zip(PARTS, told, strict=True)), 6)
-        for told in parts(records, question, library)
+        for told in parts(records, question, concepts, library)
     ]
     best, highest = max(points), records[0][0].score
     fall = float(table("ranking")["scale"]["points"])
@@ -42,15 +44,35 @@ def records_of(hits: Sequence[Hit]) -> list[Record]:
     return [tuple(group) for _, group in groupby(hits, key=lambda hit: (hit.source.id, hit.score))]
 
 
-def parts(records: Sequence[Record], question: Question, library: Library) -> list[tuple[float, ...]]:
-    """Of each record the four `PARTS` of its place; `records` hold the best of BM25."""
-    asked = list(dict.fromkeys(term.stem for term in question.terms))
-    rarity = [_rarity(library.frequency(stem), library.size) for stem in asked]
-    near = nearness(asked, rarity, [_stems(record) for record in records])
+def parts(
+    records: Sequence[Record], question: Question, concepts: Sequence[Concept], library: Library
+) -> list[tuple[float, ...]]:
+    """Of each record the five `PARTS` of its place; `records` hold the best of BM25."""
+    near = nearness(_asked(question, concepts, library), [_stems(record) for record in records])
     highest = max(record[0].score for record in records) or 1.0
+    shares = zip(near.subject, near.words, near.run, near.phrase, strict=True)
     return [
-        (record[0].score / highest, *map(float, three))
-        for record, *three in zip(records, near.subject, near.words, near.run, strict=True)
+        (record[0].score / highest, *map(float, four)) for record, four in zip(records, shares, strict=True)
+    ]
+
+
+def _asked(question: Question, concepts: Sequence[Concept], library: Library) -> list[Asked]:
+    """Each stem of the question once, with the other names of what it names."""
+    others: dict[str, list[tuple[str, ...]]] = {}
+    for concept in concepts:
+        for stem in concept.names[0]:
+            others.setdefault(stem, []).extend(concept.names[1:])
+
+    def rare(stem: str) -> float:
+        return _rarity(library.frequency(stem), library.size)
+
+    return [
+        Asked(
+            stem,
+            rare(stem),
+            tuple(tuple((part, rare(part)) for part in name) for name in others.get(stem, ())),
+        )
+        for stem in dict.fromkeys(term.stem for term in question.terms)
     ]
 
 
