@@ -156,3 +156,25 @@ def test_word_for_a_sort_of_thing_does_not_make_a_topic() -> None:
     text = "For anaemia the first oral drug is a tablet of ferrous sulphate."
     found = hit("a", text, facet="treatment", title="Oral iron for anaemia")
     assert not direct("Which oral drug works best for an attack?", found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In this follow-up study, we examined whether the length of treatment correlates with insomnia.",
+        "Studies that follow people with insomnia over time are needed to confirm these findings.",
+        "Questions of quality of life in insomnia will be addressed as well.",
+        "The primary outcome variable in insomnia was the time to discontinuation.",
+    ],
+)
+def test_what_a_study_set_out_to_do_is_no_answer(text: str) -> None:
+    finding = hit("b", "Insomnia was eased by treatment in most people.", facet="treatment", role="result")
+    found = compose(evidence("How is insomnia treated?", hit("a", text, facet="treatment", role=""), finding))
+    shown = [*found.direct, *(claim for section in found.sections for claim in section.claims)]
+    assert text not in [claim.text for claim in shown]
+
+
+def test_answer_says_that_nothing_defines_the_thing() -> None:
+    text = "The treatment of fibromyalgia improves sleep, and exercise helps most people who have it."
+    draft = compose(evidence("What is fibromyalgia?", hit("a", text, facet="", title="Fibromyalgia")))
+    assert "says what fibromyalgia is" in draft.notices[0].text

@@ -59,6 +59,15 @@ def lacks_alarm(statements: Sequence[Statement], evidence: Evidence) -> bool:
     return not any(fit(one, alarm, evidence) for one in statements)
 
 
+def lacks_definition(statements: Sequence[Statement], evidence: Evidence) -> bool:
+    """Whether a question asks what a thing is, and none of the statements says so."""
+    if evidence.question.kind != "definition":
+        return False
+    forms = [form for form in _forms() if form.name == "definition"]
+    labelled = any(one.hit.passage.facet == "definition" for one in statements)
+    return not labelled and not any(fit(one, forms, evidence) for one in statements)
+
+
 def _told(form: Form, text: str) -> float:
     if not _any(form.told, text):
         return 0.0

@@ -69,7 +69,7 @@ def on_the_point(
     kept = [
         statement
         for statement in candidates
-        if stands_alone(statement) and _fits(statement, evidence, outline)
+        if stands_alone(statement) and not _sets_out(statement) and _fits(statement, evidence, outline)
     ]
     if not any(answers_the_side(statement, evidence, outline) for statement in kept):
         return []
@@ -232,6 +232,12 @@ def is_loose_row(statement: Statement) -> bool:
     Those of guidance and of drug labels are rules of their own: a drug and its dose.
     """
     return statement.stated == "row" and statement.hit.source.kind not in _RULES
+
+
+def _sets_out(statement: Statement) -> bool:
+    """Whether it tells what a study or a document set out to do, and no finding."""
+    found = statement.stated in {"result", "conclusion", "recommendation"}
+    return not found and cues.marked("setting_out", statement.text.lower())
 
 
 def is_design(statement: Statement) -> bool:

@@ -10,7 +10,7 @@ from probatum.composers._claims import claim
 from probatum.composers._context import context
 from probatum.composers._direct import by_value, direct
 from probatum.composers._dose import gives_dose, lacks_dose
-from probatum.composers._forms import lacks_alarm
+from probatum.composers._forms import lacks_alarm, lacks_definition
 from probatum.composers._merge import Merged, merged
 from probatum.composers._qualifiers import is_of_another_sort
 from probatum.composers._relevance import Scored, is_narrow, narrowed, on_the_point, ranked, stands_alone
@@ -24,6 +24,7 @@ from probatum.composers._required import (
     uncovered,
 )
 from probatum.composers._statement import Statement, statements
+from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
 from probatum.types.draft import Claim, Coverage, Draft, DraftSection, Status
 from probatum.types.evidence import Evidence
@@ -67,7 +68,10 @@ def _to_the_point(groups: Sequence[Merged], evidence: Evidence) -> list[Merged]:
 
 
 def _partial(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ...]:
-    """A notice that names what was asked for and nothing shown speaks of."""
+    """A notice that names what was asked for and nothing shown speaks of, or defines."""
+    if lacks_definition(shown, evidence):
+        asked = listed([one.text for one in evidence.concepts if is_telling(one)] or ["it"])
+        return (Notice("partial", f"Nothing shown here says what {asked} is."),)
     unnamed = uncovered(shown, evidence.concepts)
     people = passed_over(shown, evidence.question.populations)
     missing = (*unnamed, *(label for label in people if label not in unnamed))
