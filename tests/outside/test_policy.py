@@ -63,6 +63,10 @@ def test_anything_else_is_refused(url: str) -> None:
         "64:ff9b::7f00:1",
         "2002:7f00:1::1",
         "2001:db8::1",
+        "::7f00:1",
+        "::a00:1",
+        "fec0::1",
+        "198.18.0.1",
     ],
 )
 def test_a_permitted_host_with_an_address_inside_is_refused(address: str) -> None:
@@ -80,3 +84,33 @@ def test_a_private_host_that_is_named_may_be_inside_and_plain() -> None:
     assert inside.place("http://localhost:8080/x").address == "127.0.0.1"
     with pytest.raises(OutsideRefused):
         inside.place("http://localhost:8081/x")
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "127.1",
+        "0",
+        "localhost",
+        "127.0.0.1",
+        "[::1]",
+        "[::ffff:7f00:1]",
+    ],
+)
+def test_no_way_to_write_an_address_inside_gets_past_even_if_the_settings_name_it(host: str) -> None:
+    """The machine itself reads such names, and what it makes of them is what is checked."""
+    named = Policy((host.strip("[]"),))
+    with pytest.raises((OutsideRefused, OSError)) as told:
+        named.place(f"https://{host}/")
+    assert isinstance(told.value, OSError) or "private_hosts" in str(told.value)
+
+
+def test_a_name_that_changes_its_address_is_checked_each_time() -> None:
+    answers = iter((PUBLIC, "127.0.0.1"))
+    rebinding = Policy(("api.example.org",), resolve=lambda host, port: [next(answers)])
+    assert rebinding.place("https://api.example.org/").address == PUBLIC
+    with pytest.raises(OutsideRefused, match="private_hosts"):
+        rebinding.place("https://api.example.org/")

@@ -12,8 +12,8 @@ Resolve = Callable[[str, int], list[str]]
 """Addresses of a host and port, as numbers in text."""
 
 _NAT64 = ip_network("64:ff9b::/96")
-_TUNNELS = tuple(map(ip_network, ("64:ff9b:1::/48", "2002::/16", "2001::/32")))
-"""IPv6 addresses that may lead to any IPv4 address, those inside a house among them."""
+_TUNNELS = tuple(map(ip_network, ("64:ff9b:1::/48", "2002::/16", "2001::/32", "fec0::/10")))
+"""IPv6 addresses that may lead to any IPv4 address, those inside a house among them; and those of a site."""
 
 
 def _resolve(host: str, port: int) -> list[str]:
@@ -90,7 +90,8 @@ def _inner(number: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
 
 def _check_public(host: str, address: str) -> None:
     number = _inner(ip_address(address.partition("%")[0]))
-    if not number.is_global or number.is_multicast or any(number in tunnel for tunnel in _TUNNELS):
+    inside = not number.is_global or number.is_multicast or number.is_reserved
+    if inside or any(number in tunnel for tunnel in _TUNNELS):
         raise OutsideRefused(
             f"{host} has the address {address}, which is inside a house or a machine. "
             "Name it among the `private_hosts` of settings.toml if it is meant."

@@ -1,14 +1,16 @@
 """PDF: lines from the geometry of the pages, in reading order, joined to headings and paragraphs."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
 
-from probatum.connectors._pages._pdf.lines import Lines, lines
+from probatum.connectors._pages._pdf.footnotes import apart
+from probatum.connectors._pages._pdf.lines import Line, Lines, lines
 from probatum.connectors._pages._pdf.margins import without_margins
 from probatum.connectors._pages._pdf.order import in_order
 from probatum.connectors._pages._pdf.paragraphs import blocks
-from probatum.connectors._pages.block import Page, Unreadable
+from probatum.connectors._pages.block import Block, Page, Shape, Unreadable
 
 _MOST_PAGES = 3_000
 _MOST_CHARACTERS = 60_000
@@ -25,11 +27,19 @@ def read(file: Path) -> Page:
             pages = _pages(document)
     except pypdfium2.PdfiumError as error:
         raise Unreadable(_reason(str(error))) from error
-    found = blocks(without_margins([in_order(page.lines) for page in pages]))
+    text, notes = apart(without_margins([in_order(page.lines) for page in pages]))
+    found = [*blocks(text), *_footnotes(notes)]
     if not found:
         raise Unreadable("it holds no text but pictures of pages; give it with a text layer (OCR)")
     hidden, layered = sum(page.hidden for page in pages), sum(page.layered for page in pages)
     return Page(found, hidden=hidden, layered=layered)
+
+
+def _footnotes(pages: Sequence[Sequence[Line]]) -> list[Block]:
+    """They come last, under a heading of their own, each with its page."""
+    found = blocks(pages)
+    first = found[0].locator if found else ""
+    return [Block(Shape.HEADING, "Footnotes of the pages", first, 1), *found] if found else []
 
 
 def _pages(document: pypdfium2.PdfDocument) -> list[Lines]:

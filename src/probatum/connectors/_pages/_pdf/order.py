@@ -77,8 +77,9 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 def _are_columns(lines: Sequence[Line], place: float) -> bool:
     """Whether both sides are running text and no table: most of their lines are long."""
     for side in ([x for x in lines if x.right <= place], [x for x in lines if x.left >= place]):
-        width = max(x.right for x in side) - min(x.left for x in side)
-        full = sum(x.right - x.left > 0.6 * width for x in side)
-        if width < _NARROWEST or full < 0.5 * len(side):
+        widths = sorted(x.right - x.left for x in side)
+        column = widths[int(0.9 * (len(widths) - 1))]  # a side may hold more than one column
+        full = sum(width > 0.6 * column for width in widths)
+        if column < _NARROWEST or full < 0.5 * len(side):
             return False
     return True
