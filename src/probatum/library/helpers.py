@@ -11,12 +11,17 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import fields
 from itertools import chain, islice
-from typing import IO, cast
+from operator import attrgetter
+from typing import IO, Any, cast
 
 from probatum.library.arrivals import Arrival, Item, Work
+from probatum.types.document import Document, Section
+from probatum.types.source import Source
+from probatum.types.standing import Standing
 
 ALONE = 2
 """Batches after which helpers are started: with fewer it is not worth their start."""
@@ -26,6 +31,17 @@ MOST = 3
 """Helpers; more would wait for the reader."""
 
 _PROGRAM = f"from {__name__} import main; main()"
+
+
+def _made_of(kind: type[Any]) -> Callable[[Any], tuple[Callable[..., Any], tuple[Any, ...]]]:
+    """How one of these nouns is sent: what it is called with. The way of data classes takes twice as long."""
+    values = attrgetter(*(field.name for field in fields(kind)))
+    return lambda noun: (kind, values(noun))
+
+
+_NOUNS: Mapping[type, Callable[[Any], Any]] = {
+    kind: _made_of(kind) for kind in (Document, Section, Source, Standing)
+}
 
 Batch = list[Item]
 Arrivals = Iterator[list[Arrival]]
@@ -105,7 +121,9 @@ class _Helper:
         """Whether it could be sent."""
         pipe = _pipe(self._process.stdin)
         with suppress(OSError):
-            pickle.dump(what, pipe, pickle.HIGHEST_PROTOCOL)
+            pickler = pickle.Pickler(pipe, pickle.HIGHEST_PROTOCOL)
+            pickler.dispatch_table = _NOUNS
+            pickler.dump(what)
             pipe.flush()
             return True
         return False

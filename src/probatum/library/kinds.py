@@ -1,6 +1,6 @@
 """Kind of a source from what its record says."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from probatum.types.source import Kind, Source
 from probatum.vocabulary import table
@@ -14,7 +14,13 @@ def kind_of(source: Source) -> Kind:
     can_be_guideline = bool(source.container and source.year)
     if source.kind is not Kind.OTHER and (source.kind is not Kind.GUIDELINE or can_be_guideline):
         return source.kind
-    types = {name.lower() for name in source.publication_types}
+    return _of_types(source.publication_types, can_be_guideline)
+
+
+@lru_cache(maxsize=4096)
+def _of_types(publication_types: tuple[str, ...], can_be_guideline: bool, /) -> Kind:
+    """Few records have types that no other record has."""
+    types = {name.lower() for name in publication_types}
     for kind, names in _kinds():
         if types & names and (kind is not Kind.GUIDELINE or can_be_guideline):
             return kind

@@ -40,7 +40,10 @@ def settled(source: Source) -> Source:
     if given.state is not State.UNKNOWN and (given.state, given.note) != (found.state, found.note):
         marks = _sorted([*marks, Mark(given.state, given.by or "its record", given.note)])
         found = _weighed([*_own(source), *marks])
-    return replace(source, marks=marks, standing=replace(found, checked=given.checked))
+    standing = replace(found, checked=given.checked) if found.checked != given.checked else found
+    if standing == given and marks == source.marks:
+        return source
+    return replace(source, marks=marks, standing=standing)
 
 
 def joined(source: Source, *records: Source) -> Source:
@@ -139,6 +142,8 @@ def _authority(source: Source) -> str:
 
 def _weighed(marks: list[Mark]) -> Standing:
     """The first state in `ORDER` that some mark states and no reinstatement has taken back."""
+    if not marks:
+        return Standing()
     lifts = [mark for mark in marks if mark.state is State.REINSTATED]
     kept = [mark for mark in marks if not any(_lifts(lift, mark) for lift in lifts)]
     for state in ORDER:

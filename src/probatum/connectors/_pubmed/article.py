@@ -184,12 +184,11 @@ def _mesh(parts: _Fields) -> tuple[str, ...]:
     """
     headings: list[str] = []
     for heading in parts.get("MeshHeadingList", ()):
-        names = [part.text or "" for part in heading]
-        stars = [part.get("MajorTopicYN") == "Y" for part in heading]
-        if len(names) == 1:
-            headings.append(names[0] + "*" * stars[0])
-        for name, starred in zip(names[1:], stars[1:], strict=True):
-            headings.append(f"{names[0]}/{name}" + "*" * (stars[0] or starred))
+        parts_ = [(part.text or "", part.get("MajorTopicYN") == "Y") for part in heading]
+        if len(parts_) == 1:
+            headings.append(parts_[0][0] + "*" * parts_[0][1])
+        for name, starred in parts_[1:]:
+            headings.append(f"{parts_[0][0]}/{name}" + "*" * (parts_[0][1] or starred))
     return (*(" ".join(heading.split()) for heading in headings), *texts(parts.get("SupplMeshList")))
 
 
