@@ -12,7 +12,7 @@ from probatum.composers._scraps import heading_end
 from probatum.composers._telling import is_telling
 from probatum.support.naming import Names, around
 from probatum.text.cue import Cue, cues, pairs
-from probatum.text.terms import stems
+from probatum.text.terms import stems_of
 from probatum.types.document import Span
 from probatum.types.evidence import Evidence, Hit
 from probatum.vocabulary import table, words
@@ -104,7 +104,7 @@ def _of_section(hits: Sequence[Hit], asked: _Asked) -> Iterator[Statement]:
         for sentence in hit.passage.sentences:
             span = _without_heading(sentence, hit)
             text = hit.passage.text[span.start - hit.passage.start : span.end - hit.passage.start]
-            own = tuple(stems(text))
+            own = stems_of(text)
             said = asked.said(text, own)
             heading = role_of_heading(text) or heading
             yield Statement(

@@ -1,7 +1,7 @@
 """Words and stems, exactly as the index sees them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
@@ -81,6 +81,12 @@ def stems(text: str) -> list[str]:
         return list(filter(None, map(stem_of, _runs(text))))
     terms: list[str] = analyzer().analyze(text)
     return terms
+
+
+@lru_cache(maxsize=8192)
+def stems_of(sentence: str) -> tuple[str, ...]:
+    """The terms of a sentence; one that was found for a question is asked for by several steps."""
+    return tuple(stems(sentence))
 
 
 def runs(text: str) -> list[bytes]:

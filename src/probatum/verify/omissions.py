@@ -14,7 +14,7 @@ from probatum.support.levels import superseded
 from probatum.support.naming import around, named
 from probatum.support.quantities import quantities
 from probatum.support.topics import stems as content
-from probatum.text.terms import stems
+from probatum.text.terms import stems_of
 from probatum.types.answer import Omission, Unused, Withheld
 from probatum.types.draft import Citation, Claim
 from probatum.types.evidence import Concept, Evidence, Hit
@@ -76,7 +76,7 @@ def _is_asked(quote: str, hit: Hit, evidence: Evidence) -> bool:
     telling = [concept for concept in evidence.concepts if not concept.everyday and not concept.cue]
     telling = telling or [concept for concept in evidence.concepts if not concept.cue]
     clauses = {concept.clause for concept in telling if not concept.carried} or {0}
-    found = named(tuple(stems(quote)), telling)
+    found = named(stems_of(quote), telling)
     if len(found) < len(telling):
         found |= named(around(hit), telling)
     return any(_names_most(telling, found, clause) for clause in clauses)
