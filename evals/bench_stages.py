@@ -137,11 +137,15 @@ def ask(size: int) -> Measured:
 
 
 def command(_: int) -> Measured:
-    """Start to answer of the command line on the starter library, which a first call has built."""
+    """Start to answer of the command line on the starter library, which a first call has built.
+
+    That call also leaves Python's own compiled files, as installing and any first call do.
+    """
     home = DATA / "home"
     program = str(Path(sys.executable).parent / "probatum")
     call = [program, "ask", "What is the pathophysiology of restless legs syndrome?"]
-    environment = os.environ | {"PROBATUM_HOME": str(home)}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = kept | {"PROBATUM_HOME": str(home)}
 
     def once(_: int) -> None:
         subprocess.run(call, env=environment, capture_output=True, check=True)

@@ -4,15 +4,17 @@ import resource
 from pathlib import Path
 from threading import Event, Thread
 
-_EVERY = 0.1
-"""Seconds between two looks."""
+_EVERY = 0.25
+"""Seconds between two looks: the system counts a million pages in some ten milliseconds."""
 
 
 class Peak:
     """Used in a `with` block: afterwards `mib` is the most that was resident at once in it, helpers included.
 
-    Pages that two processes share are counted twice. A figure of the process's whole life would hold what
-    the one that started it held before: such figures survive the start of another program.
+    A page that several processes share, such as Python's own, counts once: each has its part of it (PSS).
+    Pages of files that are mapped, such as those of an index, count like any others. A figure of the whole
+    life of the process would hold what the one that started it held before: such figures survive the start of
+    another program.
     """
 
     def __init__(self) -> None:
@@ -31,7 +33,7 @@ class Peak:
 
     def _look(self) -> None:
         while not self._over.wait(_EVERY):
-            self.mib = max(self.mib, _resident("self") + sum(map(_resident, _helpers())))
+            self.mib = max(self.mib, sum(map(_parts, ["self", *_helpers()])))
 
 
 def _helpers() -> list[str]:
@@ -39,14 +41,15 @@ def _helpers() -> list[str]:
     return [number for path in listed for number in _text(path).split()]
 
 
-def _resident(process: str) -> float:
-    """MiB; 0 where it has ended, or where the system does not say."""
-    return _value(_text(Path(f"/proc/{process}/status")), "VmRSS:")
+def _parts(process: str) -> float:
+    """MiB, its part of what it shares; 0 where it has ended, or where the system does not say."""
+    return _value(_text(Path(f"/proc/{process}/smaps_rollup")), "Pss:")
 
 
 def _own_peak() -> float:
-    """MiB, of this process since it began to run this program."""
-    said = _value(_text(Path("/proc/self/status")), "VmHWM:")
+    """MiB, of this process since it began to run this program, less what others have of it now."""
+    status, now = (_text(Path(f"/proc/self/{name}")) for name in ("status", "smaps_rollup"))
+    said = _value(status, "VmHWM:") - _value(now, "Rss:") + _value(now, "Pss:")
     return said or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
