@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -154,42 +153,6 @@ def test_the_pdf_is_made_by_the_worker_and_then_kept(reader: Client, edition: Ed
 def test_the_same_page_gives_the_same_pdf(edition: Edition) -> None:
     short = re.sub(r"<section .*</section>", "", exported(edition, "html"), flags=re.S)
     assert pdf.rendered(short) == pdf.rendered(short)
-
-
-def test_the_pdf_is_tagged_titled_and_in_english(edition: Edition) -> None:
-    """What can be checked without veraPDF: the rules of PDF/UA-1 that a program decides on structure."""
-    found = made_pdf(exported(edition, "html"))
-    root: Any = found.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"] is not False and root["/Lang"] == "en"
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert FLAGSHIP in str(found.metadata and found.metadata.title)
-    assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
-    kinds = list(structure(root["/StructTreeRoot"]))
-    assert kinds[0] == "/Document" and "/H1" in kinds and kinds.count("/H2") > 5 and "/Link" in kinds
-    assert all(str(page["/Tabs"]) == "/S" for page in found.pages if "/Annots" in page)
-    assert all(embedded(font) for page in found.pages for font in fonts(page))
-
-
-def structure(element: Any) -> Iterator[str]:
-    """Kinds of all elements of the structure, in the order of reading."""
-    element = element.get_object() if hasattr(element, "get_object") else element
-    if isinstance(element, list):
-        for child in element:
-            yield from structure(child)
-    elif isinstance(element, dict):
-        if "/S" in element:
-            yield str(element["/S"])
-        yield from structure(element.get("/K"))
-
-
-def fonts(page: Any) -> Iterator[Any]:
-    for font in page["/Resources"]["/Font"].values():
-        yield font.get_object()
-
-
-def embedded(font: Any) -> bool:
-    inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
-    return bool({"/FontFile", "/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"]))
 
 
 def test_nothing_that_a_page_names_is_fetched(tmp_path: Path) -> None:
