@@ -178,3 +178,15 @@ def test_answer_says_that_nothing_defines_the_thing() -> None:
     text = "The treatment of fibromyalgia improves sleep, and exercise helps most people who have it."
     draft = compose(evidence("What is fibromyalgia?", hit("a", text, facet="", title="Fibromyalgia")))
     assert "says what fibromyalgia is" in draft.notices[0].text
+
+
+def test_what_is_disputed_does_not_open_a_broad_answer() -> None:
+    disputed = (
+        "In restless legs syndrome, areas with low iron show an excess of dopamine rather than a deficit."
+    )
+    settled = "Low brain iron and changed dopamine are best accepted in restless legs syndrome."
+    hits = [hit("a", disputed, score=9.0), hit("b", settled)]
+    found = direct(
+        "What is the pathophysiology of restless legs syndrome?", *hits, names=("restless legs syndrome",)
+    )
+    assert found[0] == settled

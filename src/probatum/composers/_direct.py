@@ -8,7 +8,14 @@ from probatum.composers._layout import general, has_room, speaks_of
 from probatum.composers._marking import focus, is_listed
 from probatum.composers._merge import Merged
 from probatum.composers._people import is_about_others
-from probatum.composers._relevance import is_design, is_loose_row, leans
+from probatum.composers._relevance import (
+    is_contrary,
+    is_design,
+    is_disputed,
+    is_established,
+    is_loose_row,
+    leans,
+)
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
@@ -21,21 +28,23 @@ _MOST, _MOST_BROAD = 4, 3
 """Most statements in the direct answer to a narrow question, and to a broad one."""
 _ENOUGH, _CLOSE = 2, 0.5
 """From so many statements on another has to reach this share of what the model makes of the best."""
-_NEAR = 1.0
-"""How far below the best statement another may stand."""
+_NEAR, _NEAR_IN_FORM = 1.0, 1.6
+"""How far below the best statement another may stand, and one that answers as well in the form asked for."""
 _FORM, _ON_SIDE, _OTHERS = 1.8, 0.8, 0.7
 """What counts for a statement in the form asked for, and on the side asked for, and against one that is about
 people of whom nobody asked."""
 _FOCUS = 0.5
 """What it counts that its source, such as a page on one disease, is about what was asked and no more."""
+_SECOND = 0.5
+"""What counts against a second statement of one source."""
 _LISTED = 0.6
 """What counts against one in which the thing asked about is one of many in a list."""
 _NEW = 0.8
 """What each telling thing asked for counts that no statement before names."""
 _SIDE, _SIDES = 0.4, 2
 """What each side (facet with cues) that a statement speaks of adds to its gist; the fewest of them."""
-_ESTABLISHED = 0.5
-"""What it adds that a statement says to be established, as "best accepted"."""
+_ESTABLISHED = 1.0
+"""What counts for a statement of what is established ("best accepted"), and against one that is disputed."""
 _TURNS = 12
 """Statements that are considered for the direct answer to what has many sides."""
 
@@ -113,7 +122,8 @@ def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[
     rest, chosen = list(found), list[_Candidate]()
     while rest and len(chosen) < most:
         named = frozenset[int]().union(*(one.group.statement.said for one in chosen))
-        one = max(rest, key=lambda other: other.value + _news(other, named, evidence))
+        cited = {one.group.statement.hit.source.id for one in chosen}
+        one = max(rest, key=lambda other: other.value + _news(other, named, evidence) - _again(other, cited))
         rest.remove(one)
         if _may_join(one, chosen, found[0], news=_news(one, named, evidence)):
             chosen.append(one)
@@ -126,9 +136,15 @@ def _news(one: _Candidate, named: frozenset[int], evidence: Evidence) -> float:
     return _NEW * sum(is_telling(evidence.concepts[index]) for index in new) if named else 0.0
 
 
+def _again(one: _Candidate, cited: set[str]) -> float:
+    """What counts against a second statement of a source: another source backs the answer better."""
+    return _SECOND if one.group.statement.hit.source.id in cited else 0.0
+
+
 def _may_join(one: _Candidate, chosen: Sequence[_Candidate], best: _Candidate, *, news: float) -> bool:
     groups = [other.group for other in chosen]
-    if one.value + news < best.value - _NEAR or not has_room(one.group.statement, groups):
+    near = _NEAR if one.form < best.form or not best.form else _NEAR_IN_FORM
+    if one.value + news < best.value - near or not has_room(one.group.statement, groups):
         return False
     if len(chosen) >= _ENOUGH and not news and one.group.best.learnt < _CLOSE * best.group.best.learnt:
         return False
@@ -158,25 +174,28 @@ def _in_turn(groups: Sequence[Merged], outline: Outline) -> list[Merged]:
     rest, spoken = list(groups), frozenset[str]()
     taken: list[Merged] = []
     while rest and len(taken) < _TURNS:
-        best = max(rest, key=lambda group: _gist(group, outline, spoken))
+        settled = any(is_established(group.statement) for group in taken)
+        best = max(rest, key=lambda group: _gist(group, outline, spoken, settled=settled))
         rest.remove(best)
         taken.append(best)
         spoken |= _sides(best.statement, outline)
     return taken
 
 
-def _gist(group: Merged, outline: Outline, spoken: frozenset[str]) -> float:
+def _gist(group: Merged, outline: Outline, spoken: frozenset[str], *, settled: bool) -> float:
     """The score; more for each side of the thing, half once it is spoken of, and for what is established."""
     sides = _sides(group.statement, outline)
     new = min(len(sides - spoken), 4)
     old = min(len(sides & spoken), 4 - new)
-    established = cues.marked("established", group.statement.text.lower())
-    return group.best.score + _SIDE * (new + old / 2) + (_ESTABLISHED if established else 0.0)
+    one = group.statement
+    certain = int(is_established(one) and not settled) - int(is_disputed(one) or is_contrary(one))
+    return group.best.score + _SIDE * (new + old / 2) + _ESTABLISHED * certain
 
 
 def _sides(statement: Statement, outline: Outline) -> frozenset[str]:
-    """Names of the facets with cues that it speaks of."""
-    return frozenset(facet.name for facet in outline.facets if facet.cues and speaks_of(statement, facet))
+    """Names of the facets with cues that it speaks of; that something is disputed is no side of the thing."""
+    facets = [facet for facet in outline.facets if facet.cues and facet.name != "disputed"]
+    return frozenset(facet.name for facet in facets if speaks_of(statement, facet))
 
 
 def _is_open(group: Merged) -> bool:

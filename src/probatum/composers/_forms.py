@@ -14,7 +14,7 @@ from probatum.vocabulary import table
 _PARTLY = 0.6
 """What it counts to tell something of a form that `best` does not mark."""
 _WHEN = re.compile(r"\b(?:when|emergency|ambulance|urgent|call)\b")
-_LESS = 0.5
+_LESS = 0.3
 """What is left of it where `less` marks a sentence."""
 
 

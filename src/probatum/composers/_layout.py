@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from probatum.composers._merge import Merged
-from probatum.composers._relevance import is_design, is_disputed, leans
+from probatum.composers._relevance import is_contrary, is_design, is_disputed, is_established, leans
 from probatum.composers._statement import Statement
 from probatum.outlines import Facet, Outline
 from probatum.support.levels import level
+from probatum.types.source import Kind
 
 _PLENTY = 60
 """So many statements to choose from are plenty."""
@@ -50,11 +51,18 @@ def _varied(groups: list[Merged]) -> list[Merged]:
     left, ordered = list(groups), []
     seen: set[str] = set()
     while left:
-        news = [_news(group, seen) for group in left]
+        news = [_news(group, seen) * _weight(group) for group in left]
         group = left.pop(min(range(len(left)), key=lambda place: (place - _SOONER * news[place], place)))
         ordered.append(group)
         seen.update(group.statement.hit.passage.topics)
     return ordered
+
+
+def _weight(group: Merged) -> float:
+    """How much its news counts: that of a single study half, of what disputes the rest nothing."""
+    if is_disputed(group.statement) or is_contrary(group.statement):
+        return 0.0
+    return 1.0 if level(group.statement.hit.source.kind) >= level(Kind.REVIEW) else 0.5
 
 
 def _news(group: Merged, seen: set[str]) -> float:
@@ -142,13 +150,24 @@ def _spoken(lower: str, topics: tuple[str, ...], facet: Facet) -> float:
     return total
 
 
-def _general_first(group: Merged, facet: Facet) -> tuple[int, float, float, float]:
-    """What sums up before what was found, guideline and review before single studies, then what fits best."""
+def _general_first(group: Merged, facet: Facet) -> tuple[int, bool, float, float, float]:
+    """What sums up before what was found, reviews before single studies, then what takes most together.
+
+    In an article on how something comes about, what is known comes before advice.
+    """
     statement = group.statement
+    kind = statement.hit.source.kind
     speaks = min(speaks_of(statement, facet), 4.0) if facet.cues else 0.0
-    return (general(statement), -level(statement.hit.source.kind), -speaks, -group.best.score)
+    advice = bool(facet.cues) and statement.role == "recommendation"
+    single = level(kind) < level(Kind.REVIEW)
+    return (general(statement) + advice, single, -speaks, -level(kind), -group.best.score)
 
 
 def general(statement: Statement) -> int:
-    """0 for what sums up, 1 for what was found, 2 for what a study did."""
-    return 2 if is_design(statement) else _GENERAL_FIRST.get(statement.role, 1)
+    """-1 for what is established, 0 for what sums up, 1 for what was found, 2 for what a study did."""
+    if is_design(statement):
+        return 2
+    found = _GENERAL_FIRST.get(statement.role, 1)
+    if is_established(statement) and level(statement.hit.source.kind) >= level(Kind.REVIEW):
+        return -1
+    return found + is_contrary(statement)

@@ -259,3 +259,13 @@ def is_warning(statement: Statement) -> bool:
 def is_disputed(statement: Statement) -> bool:
     """Whether it says that something is disputed."""
     return cues.marked("disputed", statement.text.lower())
+
+
+def is_contrary(statement: Statement) -> bool:
+    """Whether it sets itself against another view or finding."""
+    return cues.marked("contrary", statement.text.lower())
+
+
+def is_established(statement: Statement) -> bool:
+    """Whether it says that something is agreed on."""
+    return cues.marked("established", statement.text.lower())
