@@ -6,15 +6,19 @@ fresh library. Formats of which the shared data hold few records are made from P
 
 import gzip
 import json
+import shutil
 import tarfile
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from evals.bench_stages import SHARED
 from probatum import plugins
+from probatum.connectors import starter
 from probatum.library import Library
 from probatum.library.entry import Rules
 from probatum.library.passages import Refused
@@ -147,10 +151,49 @@ def _ctgov(place: Path) -> None:
     (place / "made.jsonl").write_text("\n".join(made), encoding="utf-8")
 
 
+def _jsonl(place: Path) -> None:
+    made = (
+        {
+            "format": "probatum-source-1",
+            "id": f"pmid:{one['pmid']}",
+            "title": one["title"],
+            "abstract": one["abstract"],
+        }
+        for one in _records()
+    )
+    (place / "made.jsonl").write_text("\n".join(map(json.dumps, made)), encoding="utf-8")
+
+
+def _crossref(place: Path) -> None:
+    items = [
+        {
+            "DOI": f"10.5555/{one['pmid']}",
+            "title": [one["title"]],
+            "abstract": f"<p>{escape(one['abstract'])}</p>",
+        }
+        for one in _records()
+    ]
+    (place / "made.json").write_text(json.dumps({"message": {"items": items}}), encoding="utf-8")
+
+
+def _journal(place: Path) -> None:
+    with zipfile.ZipFile(SHARED / "guidelines" / "pcd-2024-html.zip") as archive:
+        for name in archive.namelist():
+            if name.endswith(".htm") and "TOC" not in name:
+                (place / Path(name).name).write_bytes(archive.read(name))
+    meta = 'issuer = "Preventing Chronic Disease"\nyear = 2024\nkind = "Research"\n'
+    (place / "meta.toml").write_text(meta, encoding="utf-8")
+
+
+def _starter(place: Path) -> None:
+    shutil.copytree(starter.DEFAULT_PATH, place, dirs_exist_ok=True)
+
+
 _CDC = (
     'issuer = "CDC"\npart_of = "STD Treatment Guidelines, 2010"\nyear = 2010\njurisdiction = "US"\n'
     'url = "https://www.cdc.gov/std/treatment/2010/"\n'
 )
+_LOCAL = _CDC.replace("issuer", "organisation") + "expires = 2030-01-31\n"
 _SETS: dict[str, tuple[str, Callable[[Path], None]]] = {
     "jats": (
         "trials, full text",
@@ -174,6 +217,24 @@ _SETS: dict[str, tuple[str, Callable[[Path], None]]] = {
     "bibtex": ("made of PubMed records", _bibtex),
     "csl_json": ("made of PubMed records", _csl),
     "ctgov": ("one study, 300 times", _ctgov),
+    "europepmc": (
+        "1,000 results and more",
+        _unpacked(
+            "formats/europepmc.tar.xz", lambda name: name.endswith("cancer_core.json") or "1000" in name
+        ),
+    ),
+    "crossref": ("made of PubMed records", _crossref),
+    "jsonl": ("made of PubMed records", _jsonl),
+    "page": ("articles of a journal, HTML", _journal),
+    "local": (
+        "chapters of the CDC, as protocols",
+        _unpacked("guidelines/cdc-std-2010-epub.tar.xz", lambda name: name.endswith("html"), extra=_LOCAL),
+    ),
+    "medquad": (
+        "pages of one institute",
+        _unpacked("consumer/medquad.tar.xz", lambda name: "1_CancerGov" in name and name.endswith(".xml")),
+    ),
+    "starter": ("the starter library", _starter),
 }
 
 
