@@ -28,7 +28,7 @@ def main() -> None:
     if sys.argv[1:2] == ["stage"]:
         with Peak() as peak:
             result = _ALL[sys.argv[2]](int(sys.argv[3]))
-        print(json.dumps(result | {"peak_mib": peak.mib}))
+        print(json.dumps(result | {"peak_mib": peak.mib, "own_mib": peak.own}))
         return
     if not SHARED.is_dir():
         sys.exit(f"The shared data is not at {SHARED.parent}; set PROBATUM_SHARED to its folder.")

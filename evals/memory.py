@@ -12,13 +12,13 @@ class Peak:
     """Used in a `with` block: afterwards `mib` is the most that was resident at once in it, helpers included.
 
     A page that several processes share, such as Python's own, counts once: each has its part of it (PSS).
-    Pages of files that are mapped, such as those of an index, count like any others. A figure of the whole
-    life of the process would hold what the one that started it held before: such figures survive the start of
-    another program.
+    Pages of files that are mapped, such as those of an index, count in `mib` as any others; `own` is without
+    them: the system cannot take it back by reading a file again. A figure of the whole life of the process
+    would hold what the one that started it held before: such figures survive the start of another program.
     """
 
     def __init__(self) -> None:
-        self.mib = 0.0
+        self.mib = self.own = 0.0
         self._over = Event()
         self._watch = Thread(target=self._look, daemon=True)
 
@@ -29,11 +29,17 @@ class Peak:
     def __exit__(self, *_: object) -> None:
         self._over.set()
         self._watch.join()
+        self._seen()
         self.mib = max(self.mib, _own_peak())
 
     def _look(self) -> None:
         while not self._over.wait(_EVERY):
-            self.mib = max(self.mib, sum(map(_parts, ["self", *_helpers()])))
+            self._seen()
+
+    def _seen(self) -> None:
+        parts = [_parts(process) for process in ("self", *_helpers())]
+        self.mib = max(self.mib, sum(whole for whole, _ in parts))
+        self.own = max(self.own, sum(own for _, own in parts))
 
 
 def _helpers() -> list[str]:
@@ -41,9 +47,10 @@ def _helpers() -> list[str]:
     return [number for path in listed for number in _text(path).split()]
 
 
-def _parts(process: str) -> float:
-    """MiB, its part of what it shares; 0 where it has ended, or where the system does not say."""
-    return _value(_text(Path(f"/proc/{process}/smaps_rollup")), "Pss:")
+def _parts(process: str) -> tuple[float, float]:
+    """MiB, all and without files, its part of what it shares; 0 where the system does not say."""
+    said = _text(Path(f"/proc/{process}/smaps_rollup"))
+    return _value(said, "Pss:"), _value(said, "Pss_Anon:")
 
 
 def _own_peak() -> float:
