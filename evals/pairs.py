@@ -25,6 +25,10 @@ _LABELS = {
 }
 
 
+_WORDED_ALIKE = 0.4
+"""Share of the shorter claim's content words from which two claims may be borne out by the same evidence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A claim with the sentences that it is to be judged by."""
@@ -92,7 +96,10 @@ def of_pubmedqa() -> list[Pair]:
 
 
 def unrelated(pairs: Sequence[Pair], each: int) -> list[Pair]:
-    """The first claim of every group with that evidence of others which is most like it."""
+    """The first claim of every group with that evidence of others which is most like it.
+
+    Evidence of a claim that is worded alike is left out: it may well support this claim too.
+    """
     evidence: dict[str, tuple[str, ...]] = {}
     claims: dict[str, Pair] = {}
     for pair in pairs:
@@ -105,8 +112,20 @@ def unrelated(pairs: Sequence[Pair], each: int) -> list[Pair]:
     return [
         Pair(pair.claim, evidence[other], NEUTRAL, group)
         for group, pair in claims.items()
-        for other in _most_alike(pair.claim, group, holding, len(evidence))[:each]
+        for other in _others(pair.claim, _most_alike(pair.claim, group, holding, len(evidence)), claims, each)
     ]
+
+
+def _others(claim: str, alike: Sequence[str], claims: dict[str, Pair], each: int) -> list[str]:
+    """The first few groups whose claim has few words of this one."""
+    found: list[str] = []
+    for other in alike:
+        if len(found) == each:
+            break
+        own, there = stems(claim), stems(claims[other].claim)
+        if len(own & there) < _WORDED_ALIKE * min(len(own), len(there)):
+            found.append(other)
+    return found
 
 
 def _most_alike(claim: str, group: str, holding: dict[str, list[str]], total: int) -> list[str]:

@@ -4,12 +4,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from probatum.support.alignment import ALIKE, alignment
 from probatum.support.checks.direction import OPPOSITE
 from probatum.support.checks.negation import denials, scope
 from probatum.support.checks.numbers import unmatched
+from probatum.support.cues import marked
 from probatum.support.disagreement import disagreement
+from probatum.support.effects import agreement
 from probatum.support.guards import added, guards, lost
 from probatum.support.quantities import quantities
+from probatum.support.reading import read
 from probatum.support.topics import stems, topics
 from probatum.text.sentences import sentences
 from probatum.vocabulary import rows
@@ -18,6 +22,7 @@ RARE = 9.0
 """Weight of a stem that is not among the commonest of PubMed abstracts."""
 NEAR = 3
 """Content words of a pair stand so close together in a span that says the same."""
+_CONTRARY = ("de", "dis", "im", "in", "ir", "non", "un")
 _DOUBT = frozenset({"possible", "suggested", "likely", "unlikely", "unclear"})
 _ADVICE = frozenset({"must", "should", "advised"})
 _OBJECTIONS = (
@@ -35,6 +40,10 @@ _OBJECTIONS = (
     "link lost",
     "people new",
     "people lost",
+    "effect opposed",
+    "contrary word",
+    "name missing",
+    "an aim",
 )
 """Features of which one alone keeps a span from being taken as support."""
 
@@ -64,6 +73,7 @@ def coverage(text: str, other: str) -> float:
 def _seen(text: str, whole: str, best: str) -> Iterator[tuple[str, float]]:
     """`best`: the sentence of the span that covers most of the text."""
     yield from _words(text, whole, best)
+    yield from _alignment(text, whole, best)
     yield from _numbers(text, whole)
     yield from _denials(text, best)
     yield from _directions(text, best)
@@ -72,6 +82,8 @@ def _seen(text: str, whole: str, best: str) -> Iterator[tuple[str, float]]:
     found = disagreement(text, best)
     for kind in ("direction", "denial", "number"):
         yield f"disagree on {kind}", float(found is not None and found.kind == kind)
+    yield from _effects(text, best)
+    yield "an aim", float(marked("aim", best.lower()))
     yield "question", float(text.rstrip().endswith("?"))
 
 
@@ -82,6 +94,7 @@ def _words(text: str, whole: str, best: str) -> Iterator[tuple[str, float]]:
     yield "covered by a sentence", coverage(text, best)
     yield "covered alike", _covered_alike(text, whole)
     yield "heaviest missing", max(map(_weight, missing), default=0.0) / RARE
+    yield "name missing", float(_names_missing(text, whole))
     yield "missing", min(len(missing), 10) / 10
     yield "pairs", _pairs(text, best)
     yield "words", min(len(own), 30) / 30
@@ -128,6 +141,49 @@ def _pairs(text: str, other: str) -> float:
         for first, second in pairs
     ]
     return sum(near) / len(pairs) if pairs else 0.0
+
+
+def _alignment(text: str, whole: str, best: str) -> Iterator[tuple[str, float]]:
+    """Nearness of words by their vectors: "face coverings" lie near "masks"."""
+    near = alignment(text, best, _weight)
+    yield "near a sentence", near.covered
+    yield "least near", near.least
+    yield "sentence near", near.back
+    yield "in order", near.in_order
+    yield "close together", near.close
+    yield "angle", near.angle
+    yield "near", alignment(text, whole, _weight).covered if whole != best else near.covered
+
+
+def _effects(text: str, best: str) -> Iterator[tuple[str, float]]:
+    found = agreement(text, best)
+    yield "effect the same", found.same
+    yield "effect opposed", found.opposed
+    yield "effect missing", found.missing
+    yield "contrary word", float(_contrary(text, best) or _contrary(best, text))
+
+
+def _contrary(text: str, other: str) -> bool:
+    """Whether one has a word of which the other only has the contrary: "activates", "deactivates".
+
+    So it is with a word behind the same word: "UCP1-dependent", "UCP1-independent".
+    """
+    own, there = stems(text), stems(other)
+    if any(prefix + stem in there - own for stem in own - there for prefix in _CONTRARY):
+        return True
+    pairs = {*pairwise(topic.stem for topic in topics(other))}
+    mine = {*pairwise(topic.stem for topic in topics(text))}
+    return any((first, prefix + last) in pairs - mine for first, last in mine for prefix in _CONTRARY)
+
+
+def _names_missing(text: str, whole: str) -> bool:
+    """Whether a name with digits in it ("B6") is not in the spans, nor anything near it."""
+    kinds = read(text).kinds
+    return any(
+        kinds[topic.at] == "m" and alignment(topic.stem, whole, _weight).covered < ALIKE
+        for topic in topics(text)
+        if topic.stem not in stems(whole)
+    )
 
 
 def _numbers(text: str, whole: str) -> Iterator[tuple[str, float]]:

@@ -53,11 +53,10 @@ def _stand(found: dict[str, float], supports: float, refutes: float) -> Stand:
 
 
 def _probabilities(found: dict[str, float]) -> tuple[float, float, float]:
-    table = _table()
-    logits = list(table["bias"])
-    for name, value in found.items():
-        for place, weight in enumerate(table[name]):
-            logits[place] += weight * value
+    logits = list(_table()["bias"])
+    for name, weights in _table().items():
+        for place, weight in enumerate(weights):
+            logits[place] += weight * found.get(name, 0.0)
     highest = max(logits)
     supports, refutes, neither = (exp(logit - highest) for logit in logits)
     total = supports + refutes + neither
