@@ -190,3 +190,25 @@ def test_what_is_disputed_does_not_open_a_broad_answer() -> None:
         "What is the pathophysiology of restless legs syndrome?", *hits, names=("restless legs syndrome",)
     )
     assert found[0] == settled
+
+
+def test_section_tells_of_children_last_where_nobody_asked_for_them() -> None:
+    texts = [
+        "For anaemia, infants are usually treated with 3 to 6 mg/kg of iron, as is recommended.",
+        "For anaemia one tablet of ferrous sulphate a day is recommended as the first treatment.",
+        "For anaemia a drip of iron is recommended where tablets are not tolerated by the gut.",
+        "For anaemia a search for bleeding is recommended, and the treatment of what bleeds.",
+        "For anaemia a second blood count after four weeks of treatment is recommended by all.",
+        "For anaemia, vitamin C beside the tablets is not recommended as part of treatment.",
+    ]
+    hits = [
+        hit(f"s{place}", text, facet="treatment", kind=Kind.GUIDELINE, role="recommendation", title="Anaemia")
+        for place, text in enumerate(texts)
+    ]
+    sections = compose(evidence("How is anaemia treated?", *hits)).sections
+    assert sections[0].claims[-1].text == texts[0]
+
+
+def test_a_target_is_asked_for_alone() -> None:
+    asked = _forms.asked_for(understand("What is the target blood pressure in diabetes?"))
+    assert [form.name for form in asked] == ["target"]

@@ -54,6 +54,10 @@ class _Candidate:
     group: Merged
     form: float
     """How far it answers in the form asked for, 0 to 1."""
+    on_side: bool
+    """Whether it speaks of the side asked for."""
+    others: bool
+    """Whether it is about people of whom nobody asked."""
     value: float
     """Its score with what makes a statement a direct answer."""
 
@@ -102,7 +106,7 @@ def _candidate(
     listed = is_listed(statement.text, evidence)
     value = group.best.score + _FORM * form + _ON_SIDE * on_side - _OTHERS * others - _LISTED * listed
     value += _FOCUS * focus(statement, evidence)
-    return _Candidate(group, form, round(value, 6))
+    return _Candidate(group, form, on_side, others, round(value, 6))
 
 
 def _sides_asked(evidence: Evidence, outline: Outline) -> frozenset[str]:
@@ -143,6 +147,9 @@ def _again(one: _Candidate, cited: set[str]) -> float:
 
 def _may_join(one: _Candidate, chosen: Sequence[_Candidate], best: _Candidate, *, news: float) -> bool:
     groups = [other.group for other in chosen]
+    beside = not one.on_side and not one.form and any(other.form for other in chosen)
+    if chosen and (one.others or beside):
+        return False
     near = _NEAR if one.form < best.form or not best.form else _NEAR_IN_FORM
     if one.value + news < best.value - near or not has_room(one.group.statement, groups):
         return False

@@ -23,6 +23,8 @@ class Form:
     """One form of answer; loaded once, so one is equal to itself alone."""
 
     name: str
+    alone: bool
+    """Whether no other form counts where it is asked for."""
     kinds: tuple[str, ...]
     """Kinds of question that ask for it in any words."""
     asked: tuple[re.Pattern[str], ...]
@@ -36,11 +38,12 @@ class Form:
 def asked_for(question: Question) -> tuple[Form, ...]:
     """The forms that a question asks for, in the order of `vocabulary/answer_forms.toml`."""
     lower = question.text.lower()
-    return tuple(
+    found = [
         form
         for form in _forms()
         if (question.kind in form.kinds or _any(form.asked, lower)) and not _any(form.unless, lower)
-    )
+    ]
+    return tuple([form for form in found if form.alone] or found)
 
 
 def fit(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> float:
@@ -82,7 +85,12 @@ def _any(patterns: Sequence[re.Pattern[str]], lower: str) -> bool:
 @cache
 def _forms() -> tuple[Form, ...]:
     return tuple(
-        Form(row["name"], tuple(row.get("kinds", ())), *(_compiled(row.get(key, ())) for key in _LISTS))
+        Form(
+            row["name"],
+            bool(row.get("alone")),
+            tuple(row.get("kinds", ())),
+            *(_compiled(row.get(key, ())) for key in _LISTS),
+        )
         for row in table("answer_forms")["forms"]
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from probatum.composers._merge import Merged
+from probatum.composers._people import is_about_others
 from probatum.composers._relevance import is_contrary, is_design, is_disputed, is_established, leans
 from probatum.composers._statement import Statement
 from probatum.outlines import Facet, Outline
@@ -23,11 +24,14 @@ _OF_ONE_SOURCE = 2
 _GENERAL_FIRST = {"background": 0, "conclusion": 0, "recommendation": 0, "result": 1}
 
 
-def sections(groups: Sequence[Merged], outline: Outline) -> list[tuple[str, list[Merged]]]:
+def sections(
+    groups: Sequence[Merged], outline: Outline, *, people: Sequence[str] = ()
+) -> list[tuple[str, list[Merged]]]:
     """Facets in the order of the outline, each with its statements from general to particular.
 
     A heading with a single statement gives it to the next best heading, where there is one. A statement that
-    leans on another is left out where there is plenty without.
+    leans on another is left out where there is plenty without. `people` are the groups asked about; what is
+    about others stands last.
     """
     places: dict[str, list[Merged]] = {facet.name: [] for facet in outline.facets}
     plenty = len(groups) >= _PLENTY
@@ -40,7 +44,10 @@ def sections(groups: Sequence[Merged], outline: Outline) -> list[tuple[str, list
     for name in [name for name, found in places.items() if len(found) == 1]:
         _fold(name, places, outline)
     return [
-        (facet.name, _varied(sorted(places[facet.name], key=partial(_general_first, facet=facet))))
+        (
+            facet.name,
+            _varied(sorted(places[facet.name], key=partial(_general_first, facet=facet, people=people))),
+        )
         for facet in outline.facets
         if places[facet.name] and (len(places[facet.name]) >= facet.fewest or not plenty)
     ]
@@ -150,7 +157,9 @@ def _spoken(lower: str, topics: tuple[str, ...], facet: Facet) -> float:
     return total
 
 
-def _general_first(group: Merged, facet: Facet) -> tuple[int, bool, float, float, float]:
+def _general_first(
+    group: Merged, facet: Facet, people: Sequence[str]
+) -> tuple[int, bool, float, float, float]:
     """What sums up before what was found, reviews before single studies, then what takes most together.
 
     In an article on how something comes about, what is known comes before advice.
@@ -160,7 +169,8 @@ def _general_first(group: Merged, facet: Facet) -> tuple[int, bool, float, float
     speaks = min(speaks_of(statement, facet), 4.0) if facet.cues else 0.0
     advice = bool(facet.cues) and statement.role == "recommendation"
     single = level(kind) < level(Kind.REVIEW)
-    return (general(statement) + advice, single, -speaks, -level(kind), -group.best.score)
+    others = facet.name != "special-population" and is_about_others(people, statement.lower)
+    return (general(statement) + advice + 2 * others, single, -speaks, -level(kind), -group.best.score)
 
 
 def general(statement: Statement) -> int:
