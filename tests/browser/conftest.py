@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
 
 FLAGSHIP = "What is the pathophysiology of restless leg syndrome?"
 PASSWORD = "a long enough password"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+expect.set_options(timeout=20_000)  # milliseconds, as for every other wait; a machine may be busy
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 

@@ -91,6 +91,20 @@ def test_each_statement_stands_beside_its_words_in_their_section(edition: Editio
     assert "style=" not in page and "<script>" not in page
 
 
+def test_a_plain_wording_that_is_not_used_is_no_failed_check(edition: Edition) -> None:
+    """The words shown passed; the desk must not say that their source does not support them."""
+    other = made("Which drugs prevent migraine?")
+    plain = [
+        one["id"]
+        for one in claims(other)
+        if any(each["check"] == "plain" and each["outcome"] == "fail" for each in one["findings"])
+    ]
+    assert plain and not other.statements.filter(claim__in=plain, withheld=False, failed__gt=0).exists()
+    review, client = taken_up(other, board_member("grace")), logged_in(User.objects.get(username="grace"))
+    assert "Not supported by its source" not in text(client.get(reverse("desk-sign", args=[review.pk])))
+    assert "plain wording</b> not used" in text(client.get(reverse("desk-edition", args=[other.pk])))
+
+
 def test_a_decision_by_script_brings_back_the_one_statement(edition: Edition) -> None:
     grace = board_member("grace")
     review = taken_up(edition, grace)

@@ -1,9 +1,12 @@
 """What a reader sees without JavaScript."""
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 
-from probatum_site import actions, tasks
+from probatum_site import actions, engine, tasks
 from probatum_site.models import Article, Report, SourceRecord
 from probatum_site.status.state import PENDING
 from tests.site.conftest import FLAGSHIP, answered, approve, made
@@ -25,6 +28,26 @@ def test_asking_shows_the_frame_at_once_and_the_text_when_it_is_there(reader: Cl
     tasks.write_edition.func(article.pk, "clinician")
     text = page(reader, article)
     assert "References" in text and 'hx-trigger="every' not in text and PENDING in text
+
+
+def test_a_page_that_waits_is_not_swapped_under_the_readers_hands(reader: Client) -> None:
+    asked = reader.post("/ask", {"question": FLAGSHIP, "audience": "clinician"}, follow=True)
+    (address,) = re.findall(r'hx-get="([^"]+seen=\w{12})"', asked.content.decode())
+    script = {"HX-Request": "true"}
+    assert reader.get(unescape(address), headers=script).status_code == 204, "nothing is new"
+    assert reader.get(unescape(address)).status_code == 200, "who asks without a script gets the page"
+    tasks.write_edition.func(Article.objects.get().pk, "clinician")
+    done = reader.get(unescape(address), headers=script)
+    assert done.status_code == 200 and "References" in done.content.decode()
+
+
+def test_a_comparison_stands_side_by_side(reader: Client) -> None:
+    edition = made("Is pregabalin better than pramipexole for restless legs?")
+    text = page(reader, edition.article)
+    table = engine.parsed(bytes(edition.body))["comparison"]
+    assert table["rows"] and "Side by side" in text
+    for row in table["rows"]:
+        assert f">{row['outcome']}</th><td>{row['first']}</td><td>{row['second']}</td>" in text
 
 
 def test_the_same_question_has_the_same_page(reader: Client) -> None:

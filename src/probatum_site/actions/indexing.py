@@ -3,6 +3,7 @@
 import json
 from hashlib import sha256
 
+from probatum.verify.gate import PLAIN
 from probatum_site.desk.attention import weight
 from probatum_site.engine import Json, placed
 from probatum_site.models import Edition, SourceRecord, StatementCitation, StatementRow
@@ -33,7 +34,7 @@ def fingerprint(claim: Json) -> str:
 
 
 def _row(edition: Edition, place: str, claim: Json, disputed: set[str]) -> StatementRow:
-    outcomes = [finding["outcome"] for finding in claim["findings"]]
+    outcomes = [finding["outcome"] for finding in claim["findings"] if finding["check"] != PLAIN]
     against = any(citation["stance"] == "contradicts" for citation in claim["citations"])
     row = StatementRow(
         edition=edition,

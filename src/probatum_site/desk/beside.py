@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from probatum.errors import NotFound
+from probatum.verify.gate import PLAIN
 from probatum_site import engine
 from probatum_site.desk.approved import approved_editions
 from probatum_site.desk.attention import label, own_reasons
@@ -30,7 +31,7 @@ class InContext:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """A check that did not pass."""
+    """A check that did not pass; the one of a plain wording decides only whether that wording is used."""
 
     check: str
     outcome: str
@@ -148,7 +149,9 @@ def _start_of(text: str) -> str:
 
 def _objections(claim: engine.Json) -> Iterator[Objection]:
     for one in claim["findings"]:
-        if one["outcome"] != "pass":
+        if one["outcome"] != "pass" and one["check"] == PLAIN:
+            yield Objection("plain wording", "not used", one["reason"])
+        elif one["outcome"] != "pass":
             yield Objection(one["check"], one["outcome"], one["reason"])
 
 

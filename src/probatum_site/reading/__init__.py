@@ -11,7 +11,7 @@ from probatum_site.errors import Damaged
 from probatum_site.models import SourceRecord
 from probatum_site.reading.references import GROUPS, Reference, grouped, original, places, reference, where
 
-__all__ = ["GROUPS", "Cited", "Conflict", "Reading", "Reference", "Section", "Statement", "read"]
+__all__ = ["GROUPS", "Cited", "Compared", "Conflict", "Reading", "Reference", "Section", "Statement", "read"]
 
 _TAGS = {"animal": "animal study", "in-vitro": "laboratory study"}
 UNSUPPORTED = "Not supported by its source"
@@ -74,6 +74,16 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Two things side by side: a figure of each, in the words of one statement."""
+
+    first: str
+    second: str
+    rows: tuple[tuple[str, str, str, tuple[int, ...]], ...]
+    """Outcome, figure of the first, figure of the second, and numbers of the references."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that an article page shows of an edition."""
 
@@ -85,6 +95,7 @@ class Reading:
     notices: tuple[tuple[str, str], ...]
     direct: tuple[Statement, ...]
     sections: tuple[Section, ...]
+    comparison: Compared | None
     conflicts: tuple[Conflict, ...]
     gaps: tuple[str, ...]
     references: tuple[tuple[str, tuple[Reference, ...]], ...]
@@ -142,6 +153,7 @@ def _reading(answer: Json, body: bytes) -> Reading:
         notices=tuple((one["kind"], one["text"]) for one in answer["notices"]),
         direct=direct,
         sections=sections,
+        comparison=_compared(answer.get("comparison")),
         conflicts=_conflicts(
             answer, known, [*direct, *(one for each in sections for one in each.statements)]
         ),
@@ -196,6 +208,13 @@ def _cited(citation: Json, known: dict[str, Reference]) -> Cited:
         where=where(citation),
         original=original(citation),
     )
+
+
+def _compared(table: Json | None) -> Compared | None:
+    if not table:
+        return None
+    rows = ((one["outcome"], one["first"], one["second"], tuple(one["numbers"])) for one in table["rows"])
+    return Compared(table["first"], table["second"], tuple(rows))
 
 
 def _conflicts(answer: Json, known: dict[str, Reference], shown: list[Statement]) -> tuple[Conflict, ...]:

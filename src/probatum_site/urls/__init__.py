@@ -17,7 +17,7 @@ from probatum_site.views import (
     tokens,
 )
 
-_ARTICLE = r"^articles/(?P<slug>[-a-z0-9]+)-(?P<article_id>\d+)"
+_ARTICLE = r"^articles/(?P<slug>[-_a-z0-9]+)-(?P<article_id>\d+)"
 
 urlpatterns = [
     path("", home.home, name="home"),

@@ -1,6 +1,7 @@
 """The page of a question."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +16,7 @@ from probatum_site.models import Article, Edition
 from probatum_site.reading import Reading, read
 from probatum_site.status import Status, status_of
 from probatum_site.status.roles import Role, has_role
-from probatum_site.tasks import want_edition
+from probatum_site.tasks import progress, want_edition
 from probatum_site.views._beside import beside, remember_seen
 from probatum_site.views._visitor import (
     account,
@@ -87,6 +88,9 @@ def _shown(
     chosen = audience(request)
     part = _part(page, chosen)
     follow_ups = [_part(one, chosen) for one in page.follow_ups.order_by("asked_at", "pk")]
+    waiting = _waiting([part, *follow_ups], chosen)
+    if waiting and "HX-Request" in request.headers and request.GET.get("seen") == waiting:
+        return HttpResponse(status=204)  # nothing is new: what the reader is typing stays where it is
     context = {
         "part": part,
         "audience": chosen,
@@ -98,7 +102,7 @@ def _shown(
         "corrections": page.corrections.order_by("-at", "-pk"),
         "followed": page.follows.filter(user=request.user.pk).exists(),
         "deletable": may_delete(page, account(request), asked_here(request, page)),
-        "waiting": any(one.waiting for one in (part, *follow_ups)),
+        "waiting": waiting,
         **beside(request, page, part.edition, part.reading, part.status, chosen),
     }
     response = render(request, "probatum/article.html", context, status=status)
@@ -113,3 +117,9 @@ def _part(page: Article, chosen: str) -> Part:
     if edition is None:
         return Part(page, failed=want_edition(page, chosen))
     return Part(page, edition, read(bytes(edition.body)), status_of(edition))
+
+
+def _waiting(parts: list[Part], chosen: str) -> str:
+    """Which parts are still to come and how far they are, in a few letters; empty when all are there."""
+    told = [(one.article.pk, progress(one.article, chosen)) for one in parts if one.waiting]
+    return sha256(repr(told).encode()).hexdigest()[:12] if told else ""
