@@ -38,7 +38,14 @@ def fill() -> None:
     """Articles of one edition each, whose statements cite two sources each."""
     from django.utils import timezone
 
-    from probatum_site.models import Article, Edition, SourceRecord, StatementCitation, StatementRow
+    from probatum_site.models import (
+        Article,
+        Edition,
+        ExportRecord,
+        SourceRecord,
+        StatementCitation,
+        StatementRow,
+    )
 
     now = timezone.now()
     SourceRecord.objects.bulk_create(
@@ -59,6 +66,11 @@ def fill() -> None:
             made_at=now,
         )
         for one in articles
+    )
+    ExportRecord.objects.bulk_create(
+        ExportRecord(edition=one, format=format_, day=now.date(), times=2)
+        for one in editions
+        for format_ in ("pdf", "ris")
     )
     places = product(editions, range(STATEMENTS))
     while batch := list(islice(places, 10_000)):
@@ -94,6 +106,7 @@ def look() -> None:
     from probatum_site.desk.queue import queue
     from probatum_site.desk.reach import reach
     from probatum_site.models import SourceRecord
+    from probatum_site.readers.citing import citing, taken
 
     for id_ in ("pmid:0", "pmid:7"):
         source, times = SourceRecord.objects.get(pk=id_), []
@@ -102,9 +115,13 @@ def look() -> None:
             found = reach(source)
             times.append(time.perf_counter() - start)
         print(
-            f"{id_}: {found.statements} statements in {len(found.articles)} of {ARTICLES:,} articles, "
-            f"{min(times):.3f} to {max(times):.3f} s"
+            f"{id_}: {found.statements} statements in {len(found.articles)} of {ARTICLES:,} articles and "
+            f"{found.files} exports, {min(times):.3f} to {max(times):.3f} s"
         )
+    start = time.perf_counter()
+    shown = len(citing("pmid:0")), sum(one.times for one in taken("pmid:0"))
+    took = time.perf_counter() - start
+    print(f"public page of pmid:0: {shown[0]} articles, {shown[1]} exports, {took:.3f} s")
     SourceRecord.objects.filter(pk="pmid:0").update(state="retracted")
     start = time.perf_counter()
     needed = queue(limit=60)
