@@ -11,7 +11,7 @@ from probatum.composers._people import is_about
 from probatum.composers._scraps import is_scrap
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_ordinary, is_telling
-from probatum.composers._trees import score
+from probatum.composers._trees import scores
 from probatum.outlines import Outline
 from probatum.support import cues
 from probatum.support.levels import superseded, weight
@@ -80,7 +80,12 @@ def ranked(
     statements: Sequence[Statement], read: Context, evidence: Evidence, outline: Outline
 ) -> list[Scored]:
     """All of them with their scores, best first, ties in a fixed order."""
-    scored = [_scored(statement, read, evidence, outline) for statement in statements]
+    named = [coverage(statement, evidence) for statement in statements]
+    read_so = [
+        features(statement, share, read, evidence) for statement, share in zip(statements, named, strict=True)
+    ]
+    found = zip(statements, named, scores(read_so), strict=True)
+    scored = [_scored(statement, share, learnt, evidence, outline) for statement, share, learnt in found]
     return sorted(scored, key=lambda item: (-item.score, item.statement.order))
 
 
@@ -173,10 +178,10 @@ def coverage(statement: Statement, evidence: Evidence) -> float:
     return named / total if total else 0.0
 
 
-def _scored(statement: Statement, read: Context, evidence: Evidence, outline: Outline) -> Scored:
+def _scored(
+    statement: Statement, named: float, learnt: float, evidence: Evidence, outline: Outline
+) -> Scored:
     """What the model makes of its words, and what the house knows of its source."""
-    named = coverage(statement, evidence)
-    learnt = score(features(statement, named, read, evidence))
     parts = (
         _LEARNT * learnt,
         _NAMED * named,

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from probatum.composers._features import NAMES
 from probatum.vocabulary import rows
 
@@ -25,11 +28,32 @@ class Tree(NamedTuple):
     values: tuple[float, ...]
 
 
+def scores(table: Sequence[Sequence[float]]) -> list[float]:
+    """Of each row of features, in the order of `_features.NAMES`, the sum of the trees' values.
+
+    All rows are asked a question at once, and the values are added up in the order of the trees.
+    """
+    if not table:
+        return []
+    places, limits, leaves = _asked()
+    yes = np.asarray(table, dtype=np.float64)[:, places] > limits
+    found = leaves[np.arange(len(leaves)), yes @ np.array((4, 2, 1))]
+    return [float(total) for total in np.add.accumulate(found, axis=1)[:, -1]]
+
+
 def score(values: Sequence[float]) -> float:
-    """Sum of the trees' values for features in the order of `_features.NAMES`."""
-    return sum(
-        leaves[4 * (values[a] > x) + 2 * (values[b] > y) + (values[c] > z)]
-        for a, x, b, y, c, z, leaves in _trees()
+    """The same of one row."""
+    return scores([values])[0]
+
+
+@cache
+def _asked() -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Of each tree the places of its three features, their limits, and its eight values."""
+    trees = _trees()
+    return (
+        np.array([(tree.first, tree.second, tree.third) for tree in trees], dtype=np.intp),
+        np.array([(tree.limit, tree.limit2, tree.limit3) for tree in trees]),
+        np.array([tree.values for tree in trees]),
     )
 
 
