@@ -74,3 +74,9 @@ def test_question_when_to_get_help_is_not_answered_by_what_says_nothing_of_it() 
     text = "Nosebleeds can be treated with lubricants for the nose."
     found = hit("page", text, facet="treatment", title="Nosebleeds", kind=PAGE)
     assert not compose(evidence("When should I call a doctor about a nosebleed?", found)).direct
+
+
+def test_tests_that_give_no_clear_diagnosis_are_no_warning() -> None:
+    text = "If blood tests do not give a clear diagnosis of celiac disease, a biopsy of the bowel is needed."
+    found = hit("page", text, facet="diagnosis", title="Celiac disease", kind=PAGE)
+    assert not compose(evidence("How is celiac disease diagnosed?", found)).direct[0].warning
