@@ -18,6 +18,8 @@ PAGE = Kind.PATIENT_INFORMATION
         "People with celiac disease should",
         "Health care providers may prescribe certain medicines to prevent kidney stones:",
         "Having hepatitis B or C",
+        "- people with a family history of glaucoma.",
+        "The frequency of a sign or symptom is usually listed as a rough estimate.",
         "People with a family history of glaucoma.",
         "Avoiding sunlight around the middle of the day.",
         "Learn more about how gout is treated.",

@@ -13,6 +13,7 @@ _LONGEST_HEADING = 9
 """Words in the longest heading that is looked for."""
 _ENDS = re.compile(r"[.!]['\"”’)\]]*\d{0,2}$")
 """How a sentence ends; a page prints the number of a footnote behind it."""
+_ITEM = re.compile(r"[-–•*]\s+[a-z]")
 _RUN_ON = re.compile(r"[a-z)] [A-Z][a-z]{2,}")
 _PHRASE = re.compile(
     r"[A-Z][a-z]+ing\b(?! to\b)|(?:People|Those|Anyone|Patients|Women|Men|Children) (?:with|who)\b"
@@ -35,7 +36,7 @@ def is_scrap(text: str, kind: Kind) -> bool:
 
 @lru_cache(8192)
 def _is_scrap(text: str) -> bool:
-    if not _ENDS.search(text) or cues.marked("boilerplate", text.lower()):
+    if not _ENDS.search(text) or _ITEM.match(text) or cues.marked("boilerplate", text.lower()):
         return True
     behind = text.partition(": ")[2]
     if _PHRASE.match(text) and not _VERB.search(text):
