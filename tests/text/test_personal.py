@@ -2,7 +2,7 @@
 
 import pytest
 
-from probatum.text.personal import named, without
+from probatum.text.personal import asked_of, named, without
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,18 @@ def test_identifiers_go_and_medicine_stays(text: str, kept: str) -> None:
     assert without(text) == kept
     assert bool(named(text)) == (text != kept)
     assert not named(without(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Should Mr Smith take metformin?", "Should take metformin?"),
+        ("My name is Ann Lee. What is migraine?", "What is migraine?"),
+        ("my name is ann lee what is migraine?", "what is migraine?"),
+        ("Call 555-123-4567. What is migraine?", "Call . What is migraine?"),
+        ("MRN 00123. Is iron safe?", "Is iron safe?"),
+        ("I am ann@example.org, what helps?", "I am , what helps?"),
+    ],
+)
+def test_question_keeps_what_is_asked(text: str, kept: str) -> None:
+    assert asked_of(text) == kept

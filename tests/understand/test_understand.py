@@ -115,6 +115,11 @@ def test_personal_data_is_flagged_and_not_repeated() -> None:
     assert "ann@example.org" not in notice.text
 
 
+def test_personal_data_is_not_searched_for() -> None:
+    question = understand("My name is John Smith, born 12/03/1961. How is iron deficiency treated?")
+    assert question.terms == understand("How is iron deficiency treated?").terms
+
+
 @pytest.mark.parametrize("text", ["", "   ", "???", "\u200b", "12345"])
 def test_question_without_words_is_refused(text: str) -> None:
     with pytest.raises(QuestionError, match="Ask"):

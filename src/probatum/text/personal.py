@@ -11,6 +11,12 @@ _NAMED = re.compile(r"[\w'-]*(?:\s+(?!(?:and|or|what|which|who|how|is|does|do|ca
 """After "my name is": up to two words, whatever their case."""
 
 
+_NUMBER = re.compile(r"[\w/-]*(?:\.\w+)*(?:\s+[\w/-]*\d[\w/-]*){0,4}")
+"""The rest of a word and the numbers behind it, not beyond the end of the sentence."""
+_CALLED = re.compile(r"(?:\s+[A-Z][\w'-]*){1,3}|\s*(?=[.,;:?!])")
+"""The same where the names are written with capitals, or the name ends at once: no more is left out."""
+
+
 def named(text: str) -> tuple[str, ...]:
     """What kinds of identifier the text seems to hold, such as "a date of birth"; never the identifiers."""
     return tuple(name for name, pattern in _patterns() if pattern.search(text))
@@ -23,6 +29,28 @@ def without(text: str) -> str:
             rest = (_NAMED if name == "a name" else _REST).match(text, match.end())
             text = f"{text[: match.start()]} {text[rest.end() if rest else match.end() :]}"
     return " ".join(text.split())
+
+
+def asked_of(text: str) -> str:
+    """The text without such identifiers and with all the rest, to understand what is asked.
+
+    Unlike `without` it keeps what stands behind a name in capitals: "Should Mr Smith take metformin?".
+    """
+    for name, pattern in _patterns():
+        while match := pattern.search(text):
+            rest = _of_a_name(text, match) if name == "a name" else _NUMBER.match(text, match.end())
+            text = f"{text[: match.start()]} {text[rest.end() if rest else match.end() :]}"
+    return " ".join(text.split()).lstrip(" .,;:!?")
+
+
+def _of_a_name(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    called = _CALLED.match(text, match.end())
+    return called if called or _is_titled(match) else _NAMED.match(text, match.end())
+
+
+def _is_titled(match: re.Match[str]) -> bool:
+    """Whether the match holds the name already, as "Mr Smith" does."""
+    return match.group().split()[-1][:1].isupper()
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from probatum.text.personal import asked_of
 from probatum.types.question import Question, Turn
 from probatum.understand import cues, thread
 from probatum.understand.reading import content_terms, readable
@@ -17,8 +18,9 @@ def understand(text: str, turns: Sequence[Turn] = (), *, longest: int = 2000) ->
     Raises: QuestionError: empty, longer than `longest`, or not in a script that the library can search.
     """
     asked = readable(text, longest=longest)
-    lower = re.sub(r"\s+", " ", asked.lower())
-    terms = thread.carry(content_terms(asked), lower, turns)
+    impersonal = asked_of(asked)
+    lower = re.sub(r"\s+", " ", impersonal.lower())
+    terms = thread.carry(content_terms(impersonal), lower, turns)
     return Question(
         text=asked,
         kind=cues.kind(lower),
