@@ -212,3 +212,31 @@ def test_section_tells_of_children_last_where_nobody_asked_for_them() -> None:
 def test_a_target_is_asked_for_alone() -> None:
     asked = _forms.asked_for(understand("What is the target blood pressure in diabetes?"))
     assert [form.name for form in asked] == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "other"),
+    [
+        (
+            "Which gene causes iron overload?",
+            "Variants of the HFE gene cause most iron overload.",
+            "A high ferritin points to iron overload.",
+        ),
+        (
+            "How common is iron overload?",
+            "About 1 in 200 adults has iron overload.",
+            "Fatigue is a symptom of iron overload.",
+        ),
+    ],
+)
+def test_without_the_form_that_is_needed_there_is_no_answer(asked: str, own: str, other: str) -> None:
+    hits = [hit(name, text, facet="", title="Iron overload") for name, text in (("a", own), ("b", other))]
+    assert compose(evidence(asked, *hits)).direct[0].text == own
+    assert not compose(evidence(asked, hits[1])).direct
+
+
+def test_statement_of_another_side_does_not_open_the_answer() -> None:
+    asked = "Is it safe to drive with restless legs?"
+    side = hit("a", "Glutamate drives the sleep loss of restless legs.", facet="pathophysiology")
+    own = hit("b", "Gabapentin for restless legs makes people drowsy and can affect driving.", facet="safety")
+    assert [claim.text for claim in compose(evidence(asked, side, own)).direct] == [own.passage.text]

@@ -15,6 +15,7 @@ from probatum.composers._relevance import (
     is_established,
     is_loose_row,
     leans,
+    strays,
 )
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
@@ -70,7 +71,13 @@ def direct(groups: Sequence[Merged], evidence: Evidence, outline: Outline, *, na
     """
     if _has_sides(outline) and not narrow:
         return _of_many_sides(groups, outline) or list(groups[:1])
-    able = [group for group in groups if _stands(group) and not is_design(group.statement)]
+    able = [
+        group
+        for group in groups
+        if _stands(group)
+        and not is_design(group.statement)
+        and not strays(group.statement, evidence, outline)
+    ]
     found = _valued(able, evidence, outline)
     return _chosen(found, evidence, _MOST if narrow else _MOST_BROAD) or list(groups[:1])
 

@@ -25,6 +25,8 @@ class Form:
     name: str
     alone: bool
     """Whether no other form counts where it is asked for."""
+    must: bool
+    """Whether, where it is asked for, there is no answer without a statement of this form."""
     kinds: tuple[str, ...]
     """Kinds of question that ask for it in any words."""
     asked: tuple[re.Pattern[str], ...]
@@ -62,6 +64,12 @@ def lacks_alarm(statements: Sequence[Statement], evidence: Evidence) -> bool:
     return not any(fit(one, alarm, evidence) for one in statements)
 
 
+def lacks_form(statements: Sequence[Statement], evidence: Evidence) -> bool:
+    """Whether a form without which there is no answer is asked for, and no statement is of it."""
+    needed = [form for form in asked_for(evidence.question) if form.must]
+    return any(not any(fit(one, [form], evidence) for one in statements) for form in needed)
+
+
 def lacks_definition(statements: Sequence[Statement], evidence: Evidence) -> bool:
     """Whether a question asks what a thing is, and none of the statements says so."""
     if evidence.question.kind != "definition":
@@ -88,6 +96,7 @@ def _forms() -> tuple[Form, ...]:
         Form(
             row["name"],
             bool(row.get("alone")),
+            bool(row.get("must")),
             tuple(row.get("kinds", ())),
             *(_compiled(row.get(key, ())) for key in _LISTS),
         )

@@ -95,6 +95,11 @@ def worthwhile(scored: Sequence[Scored]) -> list[Scored]:
     return [item for item in scored if item.learnt >= _WORTH * best]
 
 
+def strays(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
+    """Whether advice is asked for, and the library gives the statement to another side of the thing."""
+    return evidence.question.kind in _ADVICE and not answers_the_side(statement, evidence, outline)
+
+
 def answers_the_side(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
     """Whether its facet is one that can answer this kind of question: a mechanism tells no treatment.
 
