@@ -79,15 +79,13 @@ def test_words_have_their_places() -> None:
     assert all(text[start:end] == word for word, start, end in words(text))
 
 
-@pytest.mark.parametrize(
-    "word", ["leg", "legs", "Sleep", "sleeping", "pain", "baby's", "tried", "stopping", "makes", "oldest"]
-)
+@pytest.mark.parametrize("word", ["leg", "legs", "pain", "baby's", "tried", "stopping", "makes", "oldest"])
 def test_ordinary_word_is_everyday(word: str) -> None:
     assert is_everyday(word)
 
 
 MEDICAL = """magnesium cannabis kidney transplant liver iron AIDS fasting blocker stroke ropinirole cancer
-fever ulcers coffee migraine restless dopamine heart hearing pregnancy α2δ"""
+fever ulcers sleep sleeping coffee migraine restless dopamine heart hearing pregnancy α2δ"""
 
 
 @pytest.mark.parametrize("word", MEDICAL.split())
