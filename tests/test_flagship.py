@@ -53,6 +53,17 @@ def test_theme_is_there_and_cited(article: Edition, theme: str) -> None:
     assert all(claim.citations for claim in found)
 
 
+@pytest.mark.parametrize("audience", ["clinician", "student"])
+def test_every_theme_is_shown_to_those_who_read_it_all(library: Library, audience: str) -> None:
+    edition = ask(FLAGSHIP, library, audience=audiences.load(audience))
+    statements = [*edition.direct, *(one for section in edition.sections for one in section.statements)]
+    texts = [one.claim.text for one in statements]
+    lacking = [
+        name for name, pattern in THEMES.items() if not any(re.search(pattern, text) for text in texts)
+    ]
+    assert not lacking
+
+
 def test_at_least_twenty_sources_are_cited(article: Edition) -> None:
     assert len(article.references) >= CHECKLIST["fewest_sources"]
 
