@@ -29,7 +29,7 @@ def known(group: str) -> dict[str, EntryPoint | None]:
     built_in: dict[str, EntryPoint | None] = {
         module.name: None for module in modules if not module.name.startswith("_")
     }
-    brought = {point.name: point for point in reversed(entry_points(group=f"probatum.{group}"))}
+    brought = {point.name: point for point in reversed(tuple(entry_points(group=f"probatum.{group}")))}
     return dict(sorted({**built_in, **brought}.items()))
 
 
