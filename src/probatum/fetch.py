@@ -1,7 +1,7 @@
 """From a supplier into the library, page by page; after a break, on from the last page that is in."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import cast
 
 import orjson
@@ -28,7 +28,7 @@ Watched = Callable[[Items, int | None], Items]
 class Fetched:
     """What became of what a supplier has."""
 
-    added: Added = Added()  # noqa: RUF009 (it is frozen)
+    added: Added = field(default_factory=Added)
     damaged: tuple[tuple[str, str], ...] = ()
     resumed: bool = False
     """Whether it went on from a break."""

@@ -61,7 +61,7 @@ def _forms(request: HttpRequest) -> str:
     return "'self' https:" if settings.ADDRESS.tls else "'self' https: http:"
 
 
-class packed(GZipMiddleware):  # noqa: N801
+class Packed(GZipMiddleware):
     """Pages go packed over the wire; files and streams are left alone."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
@@ -71,7 +71,7 @@ class packed(GZipMiddleware):  # noqa: N801
         return super().process_response(request, response)
 
 
-class refusals:  # noqa: N801 - Django calls a middleware by its name in the settings
+class Refusals:
     """What is refused on purpose becomes a page that says what to do."""
 
     def __init__(self, handle: Handler) -> None:

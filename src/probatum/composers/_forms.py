@@ -13,7 +13,6 @@ from probatum.vocabulary import table
 
 _PARTLY = 0.6
 """What it counts to tell something of a form that `best` does not mark."""
-_WHEN = re.compile(r"\b(?:when|emergency|ambulance|urgent|call)\b")
 _LESS = 0.3
 """What is left of it where `less` marks a sentence."""
 
@@ -25,8 +24,6 @@ class Form:
     name: str
     alone: bool
     """Whether no other form counts where it is asked for."""
-    must: bool
-    """Whether, where it is asked for, there is no answer without a statement of this form."""
     kinds: tuple[str, ...]
     """Kinds of question that ask for it in any words."""
     asked: tuple[re.Pattern[str], ...]
@@ -35,6 +32,8 @@ class Form:
     best: tuple[re.Pattern[str], ...]
     """Empty where every sentence that tells it does so to the full."""
     less: tuple[re.Pattern[str], ...]
+    must: tuple[re.Pattern[str], ...]
+    """Where it is asked for in one of these words, there is no answer without a statement of this form."""
 
 
 def asked_for(question: Question) -> tuple[Form, ...]:
@@ -56,17 +55,10 @@ def fit(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> floa
     return sum(_told(form, text) for form in forms) / len(forms)
 
 
-def lacks_alarm(statements: Sequence[Statement], evidence: Evidence) -> bool:
-    """Whether a question asks when to get help, and none of the statements says so."""
-    if evidence.question.kind != "red-flag" or not _WHEN.search(evidence.question.text.lower()):
-        return False
-    alarm = [form for form in _forms() if form.name == "alarm"]
-    return not any(fit(one, alarm, evidence) for one in statements)
-
-
 def lacks_form(statements: Sequence[Statement], evidence: Evidence) -> bool:
     """Whether a form without which there is no answer is asked for, and no statement is of it."""
-    needed = [form for form in asked_for(evidence.question) if form.must]
+    lower = evidence.question.text.lower()
+    needed = [form for form in asked_for(evidence.question) if _any(form.must, lower)]
     return any(not any(fit(one, [form], evidence) for one in statements) for form in needed)
 
 
@@ -96,7 +88,6 @@ def _forms() -> tuple[Form, ...]:
         Form(
             row["name"],
             bool(row.get("alone")),
-            bool(row.get("must")),
             tuple(row.get("kinds", ())),
             *(_compiled(row.get(key, ())) for key in _LISTS),
         )
@@ -104,7 +95,7 @@ def _forms() -> tuple[Form, ...]:
     )
 
 
-_LISTS = ("asked", "unless", "told", "best", "less")
+_LISTS = ("asked", "unless", "told", "best", "less", "must")
 
 
 def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:

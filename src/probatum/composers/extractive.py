@@ -10,7 +10,7 @@ from probatum.composers._claims import claim
 from probatum.composers._context import context
 from probatum.composers._direct import by_value, direct
 from probatum.composers._dose import gives_dose, lacks_dose
-from probatum.composers._forms import lacks_alarm, lacks_definition, lacks_form
+from probatum.composers._forms import lacks_definition, lacks_form
 from probatum.composers._merge import Merged, merged
 from probatum.composers._qualifiers import is_of_another_sort
 from probatum.composers._relevance import Scored, is_narrow, narrowed, on_the_point, ranked, stands_alone
@@ -118,7 +118,6 @@ def _falls_short(found: Sequence[Scored], evidence: Evidence) -> bool:
     return (
         _one_side_only(found, evidence)
         or lacks_dose(statements, evidence)
-        or lacks_alarm(statements, evidence)
         or lacks_form(statements, evidence)
     )
 

@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import fields
 from itertools import chain, islice
 from operator import attrgetter
+from pathlib import Path
 from typing import IO, Any, cast
 
 from probatum.library.arrivals import Arrival, Item, Work
@@ -149,7 +150,7 @@ def _wanted() -> int:
 
 def _process() -> subprocess.Popen[bytes]:
     """An interpreter that finds what this one finds, and nothing more in the working directory."""
-    places = os.pathsep.join(place or os.getcwd() for place in sys.path)  # noqa: PTH109 (a string is wanted)
+    places = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
     return subprocess.Popen(
         [sys.executable, "-P", "-c", _PROGRAM],
         stdin=subprocess.PIPE,

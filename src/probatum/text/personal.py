@@ -1,9 +1,12 @@
 """Personal identifiers in a text: which there are, and the text without them."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from probatum.vocabulary import table
+
+Rest = Callable[[str, int], re.Match[str] | None]
 
 _REST = re.compile(r"[\w./-]*(?:\s+(?:[A-Z][\w'-]*|[\w./-]*\d[\w./-]*)){0,4}")
 """What belongs to an identifier after the part that betrays it: the word's rest, numbers and names."""
@@ -24,11 +27,7 @@ def named(text: str) -> tuple[str, ...]:
 
 def without(text: str) -> str:
     """The text with every such identifier left out, white space folded; in doubt more is left out."""
-    for name, pattern in _patterns():
-        while match := pattern.search(text):
-            rest = (_NAMED if name == "a name" else _REST).match(text, match.end())
-            text = f"{text[: match.start()]} {text[rest.end() if rest else match.end() :]}"
-    return " ".join(text.split())
+    return _left_out(text, names=_NAMED.match, others=_REST.match)
 
 
 def asked_of(text: str) -> str:
@@ -36,21 +35,22 @@ def asked_of(text: str) -> str:
 
     Unlike `without` it keeps what stands behind a name in capitals: "Should Mr Smith take metformin?".
     """
+    return _left_out(text, names=_called, others=_NUMBER.match).lstrip(" .,;:!?")
+
+
+def _left_out(text: str, *, names: Rest, others: Rest) -> str:
+    """`names` and `others` match, from where a pattern ends, what else belongs to the identifier."""
     for name, pattern in _patterns():
         while match := pattern.search(text):
-            rest = _of_a_name(text, match) if name == "a name" else _NUMBER.match(text, match.end())
+            rest = (names if name == "a name" else others)(text, match.end())
             text = f"{text[: match.start()]} {text[rest.end() if rest else match.end() :]}"
-    return " ".join(text.split()).lstrip(" .,;:!?")
+    return " ".join(text.split())
 
 
-def _of_a_name(text: str, match: re.Match[str]) -> re.Match[str] | None:
-    called = _CALLED.match(text, match.end())
-    return called if called or _is_titled(match) else _NAMED.match(text, match.end())
-
-
-def _is_titled(match: re.Match[str]) -> bool:
-    """Whether the match holds the name already, as "Mr Smith" does."""
-    return match.group().split()[-1][:1].isupper()
+def _called(text: str, end: int) -> re.Match[str] | None:
+    """What is left of a name: words in capitals, or up to two others unless the pattern ended in one."""
+    is_titled = text[:end].split()[-1][:1].isupper()
+    return _CALLED.match(text, end) or (None if is_titled else _NAMED.match(text, end))
 
 
 @cache

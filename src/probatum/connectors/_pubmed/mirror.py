@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import md5
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -68,7 +69,7 @@ def _from_address(address: str, access: Access, done: _Done, read: Read) -> Iter
         digest = access.client.ask(f"{base}{name}.md5", {}, _digest)
         with TemporaryDirectory(prefix="probatum-") as folder:
             path = Path(folder) / name
-            access.client.save(base + name, path, lambda file, digest=digest: _check(file, digest))  # type: ignore[misc]
+            access.client.save(base + name, path, partial(_check, digest=digest))
             done[name] = digest
             yield Page(read(path), orjson.dumps(done).decode())
 
