@@ -1,7 +1,8 @@
 """Abstention: is anything answered that the library cannot know, and anything refused that it can?
 
-Made-up diseases are two made-up surnames; other topics are asked of a library that holds one topic of the
-starter library, save pairs that share a subject.
+Made-up diseases are two made-up surnames. Conditions named in passing (`evals/mentioned.txt`) stand in the
+starter library as a side effect, a group of people or a rival diagnosis, and nothing is said of them as such.
+Other topics are asked of a library that holds one topic of it, save pairs that share a subject.
 """
 
 import tempfile
@@ -27,6 +28,13 @@ _SHARED_SUBJECT = (
     {"diabetes", "sleep"},
 )
 """Topics that speak of each other: sleep apnoea and blood pressure, ferritin and restless legs."""
+_OVERVIEWS = (
+    "What is {}?",
+    "How is {} treated?",
+    "What are the symptoms of {}?",
+    "What causes {}?",
+    "How is {} diagnosed?",
+)
 _FIRST = ("Brand", "Ostrow", "Kell", "Tarv", "Mireb", "Hulst", "Vand", "Quarr")
 _SECOND = ("achter", "lunde", "evold", "ingard", "osky", "umbre")
 _ASKED = (
@@ -40,11 +48,15 @@ _ASKED = (
 
 
 def run(options: Options) -> Iterator[Figure]:
-    """Four sets, each the share answered although it should not be, or refused although it should."""
+    """Five sets, each the share answered although it should not be, or refused although it should."""
     with tempfile.TemporaryDirectory() as folder:
         whole = starter_library(Path(folder) / "whole")
         made_up = options.sample([pattern.format(name) for name in _names() for pattern in _ASKED], 24)
         yield _answered("made-up diseases", [_is_answered(text, whole) for text in made_up])
+        passing = options.sample(
+            [pattern.format(name) for name in _mentioned() for pattern in _OVERVIEWS], 36
+        )
+        yield _answered("conditions named in passing", [_is_answered(text, whole) for text in passing])
         own = [entry for topic in _topics() for entry in entries(topic)]
         kept = [one for one in own if one.kind == "abstain"]
         yield _answered(
@@ -71,6 +83,11 @@ def _names() -> list[str]:
         f"{first}{_SECOND[number % 6]}-{_FIRST[(number * 3 + 2) % 8]}{_SECOND[(number + 3) % 6]}"
         for number, first in enumerate(_FIRST)
     ]
+
+
+def _mentioned() -> list[str]:
+    lines = (FOLDER.parent / "mentioned.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _topics() -> list[str]:

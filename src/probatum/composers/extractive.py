@@ -6,6 +6,7 @@ from functools import cache, partial
 from probatum import outlines
 from probatum.composers import _conflicts, _layout
 from probatum.composers._abstaining import listed, unanswered
+from probatum.composers._anchor import only_mentioned
 from probatum.composers._claims import claim
 from probatum.composers._context import context
 from probatum.composers._direct import by_value, direct
@@ -106,19 +107,20 @@ def _scored(candidates: Sequence[Statement], evidence: Evidence, outline: Outlin
     for demand in dict.fromkeys(demands):
         if demand.clauses or demand.topic:
             found = on_the_point(on_topic(people, demand, evidence), read, evidence, outline)
-            if found and not _falls_short(found, evidence):
+            if found and not _falls_short(found, evidence, outline):
                 return found
     partly = on_the_point(in_part(people, evidence), read, evidence, outline)
-    return [] if _falls_short(partly, evidence) else partly
+    return [] if _falls_short(partly, evidence, outline) else partly
 
 
-def _falls_short(found: Sequence[Scored], evidence: Evidence) -> bool:
+def _falls_short(found: Sequence[Scored], evidence: Evidence, outline: Outline) -> bool:
     """Whether what was found lacks one side of a comparison, or the form that is asked for."""
     statements = [item.statement for item in found]
     return (
         _one_side_only(found, evidence)
         or lacks_dose(statements, evidence)
         or lacks_form(statements, evidence)
+        or only_mentioned(found, evidence, outline)
     )
 
 

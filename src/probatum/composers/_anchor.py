@@ -1,0 +1,80 @@
+"""Is the library about the thing that is asked about, or does it only mention it?"""
+
+import re
+from collections.abc import Sequence
+
+from probatum.composers._marking import marked
+from probatum.composers._relevance import Scored
+from probatum.composers._statement import Statement
+from probatum.composers._telling import is_telling
+from probatum.outlines import Outline
+from probatum.support.naming import around
+from probatum.text.terms import is_everyday, stems
+from probatum.types.evidence import Evidence
+from probatum.vocabulary import words
+
+_BEFORE = 8
+"""Most words before the thing where a sentence opens with it: "Ropinirole eased § in most people"."""
+_SIDES = frozenset({"treatment", "symptoms", "cause", "diagnosis"})
+"""Kinds of question of which the library labels the answers with one facet."""
+_PLAIN = ("stop_words", "science_words", "facet_words", "statistics_words", "reporting_words")
+"""Lists of words that name no condition and no drug."""
+_OVERVIEW = re.compile(r"^\W*(how (is|are)|what (is|are|causes?))\b")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_HEADED = re.compile(r"§ (\w+)")
+
+
+def only_mentioned(found: Sequence[Scored], evidence: Evidence, outline: Outline) -> bool:
+    """Whether one thing is asked about, and nothing that answers is about it or opens with it.
+
+    What turns up on the way to something else ("oxycodone with naloxone, to lessen constipation") does not
+    tell how it is treated.
+    """
+    asked = marked(evidence.question.text, evidence)
+    if asked.count("§") != 1:
+        return False
+    thing = _thing(asked)
+    return not any(
+        _is_of_the_side(item.statement, evidence, outline)
+        and (_is_about(item.statement, thing, evidence) or _opens(item.statement, thing, evidence))
+        for item in found
+    )
+
+
+def _thing(asked: str) -> str:
+    """The mark, with a last word of the name like "syndrome": "metabolic" alone is no name."""
+    headed = _HEADED.search(asked)
+    return headed.group() if headed and headed.group(1) in words("name_heads") else "§"
+
+
+def _is_of_the_side(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
+    """Whether an overview of one side is not asked for, or the library does not give it to another side."""
+    asked = evidence.question
+    if asked.kind not in _SIDES or not _OVERVIEW.search(asked.text.lower()):
+        return True
+    labelled = statement.hit.passage.facet
+    return not labelled or labelled in {*outline.asked[:1], *asked.facets}
+
+
+def _is_about(statement: Statement, thing: str, evidence: Evidence) -> bool:
+    """Whether title, subject headings or the section of its source name the thing."""
+    source = statement.hit.source
+    said = " . ".join((source.title, *source.mesh, statement.hit.passage.section))
+    whole = {index for index, concept in enumerate(evidence.concepts) if is_telling(concept)}
+    return not source.title or (thing in marked(said, evidence) and whole <= statement.named)
+
+
+def _opens(statement: Statement, thing: str, evidence: Evidence) -> bool:
+    """Whether the thing stands near its beginning, and nothing before it that its source is about."""
+    before, found, _ = marked(statement.text, evidence).partition(thing)
+    if not found:
+        return False
+    held = _WORD.findall(before)
+    subject = {*around(statement.hit)}
+    return len(held) <= _BEFORE and not any(
+        stem in subject for word in held if not _is_plain(word) for stem in stems(word)
+    )
+
+
+def _is_plain(word: str) -> bool:
+    return is_everyday(word) or any(word in words(name) for name in _PLAIN)
