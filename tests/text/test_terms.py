@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from probatum.text.terms import analyzer, indexable, is_everyday, stems, words
+from probatum.text.terms import analyzer, indexable, is_everyday, splitter, stems, terms_line, words
 from probatum.vocabulary import words as entries
 
 
@@ -66,6 +66,17 @@ def test_greek_word_is_left_whole() -> None:
 )
 def test_stems_are_what_the_analyser_of_the_index_makes(text: str) -> None:
     assert stems(text) == analyzer().analyze(indexable(text))
+
+
+@given(
+    st.text(max_size=60)
+    | st.text("sα2λ' ’-_", max_size=20)
+    | st.lists(
+        st.sampled_from(["alpha", "Beta", "delta", "2", "α", "μ", "g", "'s", "’s", " ", "legs", "\ud800"])
+    ).map("".join)
+)
+def test_the_line_for_the_index_splits_into_the_same_terms(text: str) -> None:
+    assert splitter().analyze(terms_line(text)) == stems(text)
 
 
 def test_plain_text_is_indexed_as_it_stands() -> None:
