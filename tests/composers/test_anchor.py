@@ -54,3 +54,16 @@ def test_question_of_two_things_is_left_to_the_other_rules() -> None:
 @pytest.mark.parametrize("name", ["Down syndrome", "Down's syndrome", "Downs syndrome"])
 def test_down_syndrome_is_no_stop_word(name: str) -> None:
     assert not is_answered(f"How is {name} treated?", "For restless legs syndrome, iron is advised.")
+
+
+def test_thing_listed_in_a_title_among_others_has_to_be_named() -> None:
+    title = "Definition of diabetes, prediabetes and metabolic syndrome"
+    text = "Prediabetes is impaired fasting glucose, which tells of poor metabolism."
+    assert not is_answered("What is metabolic syndrome?", text, facet="definition", title=title)
+
+
+def test_definition_counts_wherever_the_library_puts_it() -> None:
+    text = "Hepcidin, a peptide hormone, keeps body iron steady by acting on ferroportin."
+    assert is_answered("What is hepcidin?", text, facet="pathophysiology", title="Hepcidin")
+    other = "In iron deficiency low hepcidin opens up absorption of iron."
+    assert not is_answered("What is hepcidin?", other, facet="pathophysiology", title="Hepcidin")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from probatum.composers._marking import marked
+from probatum.composers._marking import is_listed, marked
 from probatum.composers._relevance import Scored
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
@@ -57,11 +57,21 @@ def _is_of_the_side(statement: Statement, evidence: Evidence, outline: Outline) 
 
 
 def _is_about(statement: Statement, thing: str, evidence: Evidence) -> bool:
-    """Whether title, subject headings or the section of its source name the thing."""
+    """Whether title, subject headings or the section of its source name the thing.
+
+    Where a title lists it among others, the statement has to name it, too.
+    """
     source = statement.hit.source
     said = " . ".join((source.title, *source.mesh, statement.hit.passage.section))
-    whole = {index for index, concept in enumerate(evidence.concepts) if is_telling(concept)}
-    return not source.title or (thing in marked(said, evidence) and whole <= statement.named)
+    if not source.title:
+        return True
+    if is_listed(f"{source.title}.", evidence) and thing not in marked(statement.text, evidence):
+        return False
+    return thing in marked(said, evidence) and _whole(evidence) <= statement.named
+
+
+def _whole(evidence: Evidence) -> set[int]:
+    return {index for index, concept in enumerate(evidence.concepts) if is_telling(concept)}
 
 
 def _opens(statement: Statement, thing: str, evidence: Evidence) -> bool:

@@ -66,9 +66,12 @@ def lacks_definition(statements: Sequence[Statement], evidence: Evidence) -> boo
     """Whether a question asks what a thing is, and none of the statements says so."""
     if evidence.question.kind != "definition":
         return False
-    forms = [form for form in _forms() if form.name == "definition"]
-    labelled = any(one.hit.passage.facet == "definition" for one in statements)
-    return not labelled and not any(fit(one, forms, evidence) for one in statements)
+    return not any(one.hit.passage.facet == "definition" or defines(one, evidence) for one in statements)
+
+
+def defines(statement: Statement, evidence: Evidence) -> bool:
+    """Whether it says in words what the thing asked about is, wherever the library puts it."""
+    return fit(statement, [form for form in _forms() if form.name == "definition"], evidence) > 0
 
 
 def _told(form: Form, text: str) -> float:

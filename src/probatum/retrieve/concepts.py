@@ -7,6 +7,7 @@ from functools import cache
 from math import log
 
 from probatum.library import Library
+from probatum.retrieve.spelling import spellings
 from probatum.text.terms import stems
 from probatum.types.evidence import Concept
 from probatum.types.question import Question, Term
@@ -62,12 +63,20 @@ def _longest_named(terms: Sequence[Term], library: Library) -> _Run:
 
 
 def _other_names(name: str, library: Library) -> tuple[str, ...]:
+    """Other spellings of a word, or of a run that has other names, and those names, however it is spelt."""
+    spelt = spellings(name, library)
+    called = [other for one in (name, *spelt) for other in _called(one, library)]
+    if " " in name and not called:
+        return ()
+    return tuple(other for other in dict.fromkeys([*spelt, *called]) if other != name)[: _MOST_NAMES + 2]
+
+
+def _called(name: str, library: Library) -> list[str]:
     """Names from the word list, those the library gives, without the rarely attested ones, and the pack's."""
     attested = library.names(name)
     enough = attested[0][1] * 0.2 if attested else 0
     learnt = [other for other, count in attested[:_MOST_NAMES] if count >= enough]
-    others = dict.fromkeys([*_listed(tuple(stems(name))), *learnt, *library.other_names(name)])
-    return tuple(others)[: _MOST_NAMES + 2]
+    return [*_listed(tuple(stems(name))), *learnt, *library.other_names(name)]
 
 
 @cache
