@@ -67,3 +67,8 @@ def test_definition_counts_wherever_the_library_puts_it() -> None:
     assert is_answered("What is hepcidin?", text, facet="pathophysiology", title="Hepcidin")
     other = "In iron deficiency low hepcidin opens up absorption of iron."
     assert not is_answered("What is hepcidin?", other, facet="pathophysiology", title="Hepcidin")
+
+
+def test_mention_may_tell_what_is_made_from_a_thing() -> None:
+    text = "Pleuromutilin is an antibiotic that is isolated from Pleurotus mutilus."
+    assert is_answered("What can be isolated from Pleurotus mutilus?", text, facet="", title="Pleuromutilin")

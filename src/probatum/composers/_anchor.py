@@ -15,6 +15,10 @@ from probatum.vocabulary import words
 
 _BEFORE = 8
 """Most words before the thing where a sentence opens with it: "Ropinirole eased § in most people"."""
+_OVERVIEWS = frozenset(
+    {"definition", "treatment", "symptoms", "cause", "diagnosis", "prevention", "prognosis", "epidemiology"}
+)
+"""Kinds of question about the thing as such: a mention may well tell what is made from it."""
 _SIDES = frozenset({"treatment", "symptoms", "cause", "diagnosis"})
 """Kinds of question of which the library labels the answers with one facet."""
 _PLAIN = ("stop_words", "science_words", "facet_words", "statistics_words", "reporting_words")
@@ -31,7 +35,7 @@ def only_mentioned(found: Sequence[Scored], evidence: Evidence, outline: Outline
     tell how it is treated.
     """
     asked = marked(evidence.question.text, evidence)
-    if asked.count("§") != 1:
+    if evidence.question.kind not in _OVERVIEWS or asked.count("§") != 1:
         return False
     thing = _thing(asked)
     return not any(
