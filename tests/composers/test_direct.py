@@ -240,3 +240,67 @@ def test_statement_of_another_side_does_not_open_the_answer() -> None:
     side = hit("a", "Glutamate drives the sleep loss of restless legs.", facet="pathophysiology")
     own = hit("b", "Gabapentin for restless legs makes people drowsy and can affect driving.", facet="safety")
     assert [claim.text for claim in compose(evidence(asked, side, own)).direct] == [own.passage.text]
+
+
+def test_test_of_a_disease_leads_and_not_the_search_for_its_cause() -> None:
+    cause = "Everyone with iron deficiency needs a search for the cause by endoscopy."
+    test = (
+        "Ferritin and transferrin saturation diagnose iron deficiency more accurately than red-cell indices."
+    )
+    limit = "In healthy people WHO sets iron deficiency at a ferritin below 15 ug/L."
+    hits = [
+        hit("cause", cause, facet="diagnosis", role="recommendation", kind=Kind.GUIDELINE, title="Iron"),
+        hit("test", test, facet="diagnosis", role="background", title="Iron deficiency"),
+        hit("limit", limit, facet="diagnosis", role="recommendation", kind=Kind.GUIDELINE, title="Iron"),
+    ]
+    found = direct("How is iron deficiency diagnosed?", *hits, names=("iron deficiency",))
+    assert set(found[:2]) == {test, limit}
+
+
+def test_harms_are_asked_for_and_a_benefit_does_not_lead() -> None:
+    benefit = "On gliflozins admission for heart failure fell by 23% in pooled trials."
+    harm = "Gliflozins may raise the risk of ketoacidosis."
+    hits = [
+        hit(
+            "benefit", benefit, facet="safety", role="result", kind=Kind.SYSTEMATIC_REVIEW, title="Gliflozins"
+        ),
+        hit("harm", harm, facet="safety", role="background", title="Gliflozins"),
+    ]
+    assert direct("What are the side effects of gliflozins?", *hits)[0] == harm
+
+
+def test_how_a_drug_works_is_answered_by_what_it_does() -> None:
+    advice = "In type 2 diabetes a gliflozin is offered with metformin."
+    action = "Gliflozins lower blood glucose by making the kidneys pass glucose into the urine."
+    hits = [
+        hit(
+            "advice",
+            advice,
+            facet="treatment",
+            role="recommendation",
+            kind=Kind.GUIDELINE,
+            title="Gliflozins",
+        ),
+        hit("action", action, facet="pathophysiology", role="background", title="Gliflozins"),
+    ]
+    assert direct("How do gliflozins work?", *hits)[0] == action
+
+
+def test_two_questions_are_both_answered_in_short() -> None:
+    meaning = "Hypertension is resistant when pressure stays above goal on 3 drug classes."
+    advice = "In resistant hypertension spironolactone should be added as the fourth drug."
+    more = "In resistant hypertension a diuretic should be used, too."
+    hits = [
+        hit("meaning", meaning, facet="definition", role="background", title="Resistant hypertension"),
+        hit("advice", advice, facet="treatment", role="recommendation", title="Resistant hypertension"),
+        hit("more", more, facet="treatment", role="recommendation", title="Resistant hypertension"),
+    ]
+    found = direct("What is resistant hypertension and how is it treated?", *hits)
+    assert meaning in found and advice in found
+
+
+def test_what_the_library_does_not_define_is_still_told_of() -> None:
+    told = "Metformin is stopped when the eGFR falls below 30."
+    found = compose(evidence("What is metformin?", hit("one", told, facet="safety", title="Metformin")))
+    assert [claim.text for claim in found.direct] == [told]
+    assert [notice.text for notice in found.notices] == ["Nothing shown here says what metformin is."]

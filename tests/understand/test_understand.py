@@ -144,3 +144,47 @@ def test_any_text_is_understood_or_refused(text: str) -> None:
         return
     assert question.kind in outlines.names()
     assert question == understand(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("what r the side affects of pramipexole", "safety", {"pramipexole"}),
+        ("tx of htn in pts with ckd", "treatment", {"hypertension", "ckd"}),
+        ("sx of t2dm", "symptoms", {"type", "2", "diabetes"}),
+    ],
+)
+def test_shorthand_is_spelled_out_to_be_understood(text: str, kind: str, words: set[str]) -> None:
+    question = understand(text)
+    assert (question.text, question.kind) == (text, kind)
+    assert words <= {term.text for term in question.terms}
+    assert question.wording != text
+
+
+def test_question_without_shorthand_is_read_as_asked() -> None:
+    question = understand("How is hypertension treated?")
+    assert (question.read, question.wording) == ("", question.text)
+
+
+def test_what_somebody_wants_to_do_without_is_no_topic() -> None:
+    terms = {term.text for term in understand("How can I lower my blood pressure without tablets?").terms}
+    assert terms == {"lower", "blood", "pressure"}
+    assert "aura" in {term.text for term in understand("What is migraine without aura?").terms}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("What does a ferritin of 40 mean?", "diagnosis"),
+        ("What is a normal HbA1c?", "diagnosis"),
+        ("Which is better, CBT-I or sleeping pills?", "comparison"),
+        ("Is high blood pressure hereditary?", "genetics"),
+        ("How long does restless legs last?", "prognosis"),
+    ],
+)
+def test_lay_wording_is_of_the_kind_that_is_meant(text: str, kind: str) -> None:
+    assert understand(text).kind == kind
+
+
+def test_why_a_value_is_low_asks_for_its_cause_and_no_mechanism() -> None:
+    assert understand("Why is my iron low?").facets == ("cause-risk",)

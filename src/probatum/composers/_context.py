@@ -54,7 +54,7 @@ def context(statements: Sequence[Statement], evidence: Evidence) -> Context:
         if rank < _CENTRE:
             for stem, count in Counter(one.content).items():
                 centre[stem] = centre.get(stem, 0.0) + min(count, 2) / (1 + 0.2 * rank)
-    asked = [stem for stem in stems(evidence.question.text) if stem not in words("stop_words")]
+    asked = [stem for stem in stems(evidence.question.wording) if stem not in words("stop_words")]
     rarity = {stem: log(1 + len(statements) / count) for stem, count in held.items()}
     return Context(
         asked=Counter(asked),

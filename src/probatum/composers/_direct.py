@@ -1,6 +1,6 @@
 """Which statements stand in the direct answer, and in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from probatum.composers import _forms
@@ -17,6 +17,7 @@ from probatum.composers._relevance import (
     leans,
     strays,
 )
+from probatum.composers._scope import is_for_later, is_particular
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
@@ -36,6 +37,18 @@ _FORM, _ON_SIDE, _OTHERS = 1.8, 0.8, 0.7
 people of whom nobody asked."""
 _FOCUS = 0.5
 """What it counts that its source, such as a page on one disease, is about what was asked and no more."""
+_IN_FULL = 0.9
+"""From here on it answers in the form asked for to the full."""
+_ASIDE = 0.6
+"""What is left of the form where the library gives the statement to another side of the thing."""
+_IN_PART = 0.5
+"""From here on it answers in that form at all."""
+_PARTICULAR = 0.5
+"""What counts against one that opens with a case of the thing, or a time, that nobody asked about."""
+_NEW_FORM = 0.6
+"""What it counts that it answers in a form asked for in which none before it does."""
+_LATER = 0.8
+"""What counts in a section against what is done when something else has failed."""
 _SECOND = 0.5
 """What counts against a second statement of one source."""
 _LISTED = 0.6
@@ -55,6 +68,8 @@ class _Candidate:
     group: Merged
     form: float
     """How far it answers in the form asked for, 0 to 1."""
+    forms: frozenset[str]
+    """Names of the forms asked for in which it answers, where the question asks two things."""
     on_side: bool
     """Whether it speaks of the side asked for."""
     others: bool
@@ -69,17 +84,45 @@ def direct(groups: Sequence[Merged], evidence: Evidence, outline: Outline, *, na
     What answers in the form of the question leads: the figure, the recommendation, the definition, the cause.
     What has many sides is answered by statements that take them together.
     """
-    if _has_sides(outline) and not narrow:
+    if _has_sides(outline) and not narrow and not _forms.asked_for(evidence.question):
         return _of_many_sides(groups, outline) or list(groups[:1])
     able = [
         group
         for group in groups
-        if _stands(group)
+        if not leans(group.statement)
+        and not is_loose_row(group.statement)
         and not is_design(group.statement)
         and not strays(group.statement, evidence, outline)
     ]
-    found = _valued(able, evidence, outline)
+    found = _as_asked(_in_force(_valued(able, evidence, outline)), evidence)
     return _chosen(found, evidence, _MOST if narrow else _MOST_BROAD) or list(groups[:1])
+
+
+def _in_force(found: Sequence[_Candidate]) -> list[_Candidate]:
+    """Without what a newer edition replaced, save where that alone answers in the form asked for."""
+    current = [one for one in found if not superseded(one.group.statement.hit.source)]
+    if any(one.form >= _IN_FULL for one in current):
+        return current
+    return [one for one in found if one in current or one.form >= _IN_FULL]
+
+
+def _as_asked(found: Sequence[_Candidate], evidence: Evidence) -> list[_Candidate]:
+    """Where one form alone will do, and some answer in it: those."""
+    if not any(form.alone for form in _forms.asked_for(evidence.question)):
+        return list(found)
+    return [one for one in found if one.form >= _IN_PART] or list(found)
+
+
+def fitting(evidence: Evidence) -> Callable[[Merged], float]:
+    """How well a statement answers in the form asked for, and how wide it holds: by that it comes sooner."""
+    forms = _forms.asked_for(evidence.question)
+
+    def rank(group: Merged) -> float:
+        one = group.statement
+        narrow = _PARTICULAR * is_particular(one, evidence) + _LATER * is_for_later(one, evidence)
+        return round(_forms.fit(one, forms, evidence) - narrow, 6)
+
+    return rank
 
 
 def by_value(groups: Sequence[Merged], evidence: Evidence, outline: Outline) -> list[Merged]:
@@ -87,7 +130,7 @@ def by_value(groups: Sequence[Merged], evidence: Evidence, outline: Outline) -> 
 
     Of what has many sides each is asked for.
     """
-    if _has_sides(outline):
+    if _has_sides(outline) and not _forms.asked_for(evidence.question):
         return list(groups)
     return [one.group for one in _valued(groups, evidence, outline)]
 
@@ -111,17 +154,20 @@ def _candidate(
     on_side = statement.facet in _sides_asked(evidence, outline)
     others = is_about_others(evidence.question.populations, statement.lower)
     listed = is_listed(statement.text, evidence)
+    aside = not on_side and bool(statement.hit.passage.facet) and not outline.facets[0].cues
+    form *= _ASIDE if aside else 1.0
     value = group.best.score + _FORM * form + _ON_SIDE * on_side - _OTHERS * others - _LISTED * listed
-    value += _FOCUS * focus(statement, evidence)
-    return _Candidate(group, form, on_side, others, round(value, 6))
+    value += _FOCUS * focus(statement, evidence) - _PARTICULAR * is_particular(statement, evidence)
+    told = _forms.told(statement, forms, evidence) if _asks_twice(evidence) else frozenset[str]()
+    return _Candidate(group, form, told, on_side, others, round(value, 6))
 
 
 def _sides_asked(evidence: Evidence, outline: Outline) -> frozenset[str]:
     """The facets that open an answer of this kind, and those that the words of the question name.
 
-    "What is ...?" alone does not ask for a definition where the kind is another one.
+    "What is ...?" alone does not ask for a definition where the kind is another one, unless it asks two things.
     """
-    named = set(evidence.question.facets) - {"definition"}
+    named = set(evidence.question.facets) - (set() if _asks_twice(evidence) else {"definition"})
     return frozenset({*outline.direct, *named})
 
 
@@ -134,9 +180,11 @@ def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[
     while rest and len(chosen) < most:
         named = frozenset[int]().union(*(one.group.statement.said for one in chosen))
         cited = {one.group.statement.hit.source.id for one in chosen}
-        one = max(rest, key=lambda other: other.value + _news(other, named, evidence) - _again(other, cited))
+        forms = frozenset[str]().union(*(one.forms for one in chosen))
+        news = {id(one): _news(one, named, evidence) + _new_form(one, forms) for one in rest}
+        one = max(rest, key=lambda other: other.value + news[id(other)] - _again(other, cited))
         rest.remove(one)
-        if _may_join(one, chosen, found[0], news=_news(one, named, evidence)):
+        if _may_join(one, chosen, found[0], news=news[id(one)]):
             chosen.append(one)
     return [one.group for one in sorted(chosen, key=lambda one: (_is_open(one.group), -one.form))]
 
@@ -145,6 +193,16 @@ def _news(one: _Candidate, named: frozenset[int], evidence: Evidence) -> float:
     """What it counts that it names telling things asked for that are not named yet."""
     new = one.group.statement.said - named
     return _NEW * sum(is_telling(evidence.concepts[index]) for index in new) if named else 0.0
+
+
+def _new_form(one: _Candidate, told: frozenset[str]) -> float:
+    """What it counts that it answers the other of two questions."""
+    return _NEW_FORM * len(one.forms - told) if told else 0.0
+
+
+def _asks_twice(evidence: Evidence) -> bool:
+    """Whether the text asks two things: "What is A, and how is it treated?"."""
+    return any(concept.clause for concept in evidence.concepts)
 
 
 def _again(one: _Candidate, cited: set[str]) -> float:

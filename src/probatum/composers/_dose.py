@@ -47,7 +47,7 @@ def _is_dosed(lower: str) -> bool:
 
 def thing_dosed(evidence: Evidence) -> int | None:
     """Index of the concept that is dosed: the telling one that stands nearest to the word that asks."""
-    lower = evidence.question.text.lower()
+    lower = evidence.question.wording.lower()
     places = [match.span() for match in _pattern("asking").finditer(lower)]
     found = [
         (_distance(concept, lower, places), index)

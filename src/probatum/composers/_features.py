@@ -81,7 +81,7 @@ def features(statement: Statement, named: float, context: Context, evidence: Evi
         float(_IS_A.search(text) is not None),
         *(float(statement.role == role) for role in _ROLES),
         float(evidence.question.kind == "definition"),
-        float(_YES_NO.match(evidence.question.text) is not None),
+        float(_YES_NO.match(evidence.question.wording) is not None),
     )
 
 

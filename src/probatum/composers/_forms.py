@@ -38,7 +38,7 @@ class Form:
 
 def asked_for(question: Question) -> tuple[Form, ...]:
     """The forms that a question asks for, in the order of `vocabulary/answer_forms.toml`."""
-    lower = question.text.lower()
+    lower = question.wording.lower()
     found = [
         form
         for form in _forms()
@@ -55,9 +55,15 @@ def fit(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> floa
     return sum(_told(form, text) for form in forms) / len(forms)
 
 
+def told(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> frozenset[str]:
+    """The names of the forms in which it answers at least in part."""
+    text = marked(statement.text, evidence)
+    return frozenset(form.name for form in forms if _told(form, text) >= _PARTLY)
+
+
 def lacks_form(statements: Sequence[Statement], evidence: Evidence) -> bool:
     """Whether a form without which there is no answer is asked for, and no statement is of it."""
-    lower = evidence.question.text.lower()
+    lower = evidence.question.wording.lower()
     needed = [form for form in asked_for(evidence.question) if _any(form.must, lower)]
     return any(not any(fit(one, [form], evidence) for one in statements) for form in needed)
 

@@ -1,6 +1,6 @@
 """Which statement stands under which heading, and in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
 from probatum.composers._merge import Merged
@@ -21,17 +21,25 @@ _MORE = 4
 """Statements more that a heading holds which opens an answer of this kind."""
 _OF_ONE_SOURCE = 2
 """Most statements of one source under one heading."""
+_ENOUGH_TOLD = 2
+"""Statements that tell something, from which the others of a section are left out."""
+_IN_FORM = 0.9
+"""How well it has to answer in the form asked for."""
 _GENERAL_FIRST = {"background": 0, "conclusion": 0, "recommendation": 0, "result": 1}
 
 
 def sections(
-    groups: Sequence[Merged], outline: Outline, *, people: Sequence[str] = ()
+    groups: Sequence[Merged],
+    outline: Outline,
+    *,
+    people: Sequence[str] = (),
+    rank: Callable[[Merged], float] = lambda group: 0.0,
 ) -> list[tuple[str, list[Merged]]]:
     """Facets in the order of the outline, each with its statements from general to particular.
 
     A heading with a single statement gives it to the next best heading, where there is one. A statement that
     leans on another is left out where there is plenty without. `people` are the groups asked about; what is
-    about others stands last.
+    about others stands last. `rank` tells how early a statement has to stand among its like, 0 for last.
     """
     places: dict[str, list[Merged]] = {facet.name: [] for facet in outline.facets}
     plenty = len(groups) >= _PLENTY
@@ -46,10 +54,31 @@ def sections(
     return [
         (
             facet.name,
-            _varied(sorted(places[facet.name], key=partial(_general_first, facet=facet, people=people))),
+            _varied(
+                sorted(
+                    _told(places[facet.name], rank),
+                    key=partial(_general_first, facet=facet, people=people, rank=rank),
+                )
+            ),
         )
         for facet in outline.facets
         if places[facet.name] and (len(places[facet.name]) >= facet.fewest or not plenty)
+    ]
+
+
+def _told(groups: list[Merged], rank: Callable[[Merged], float]) -> list[Merged]:
+    """Those that tell something; whom a study took stays only beside what that study found.
+
+    It stays, too, where it answers in the form asked for, and where hardly anything else is told.
+    """
+    telling = [group for group in groups if not is_design(group.statement)]
+    if len(telling) < _ENOUGH_TOLD:
+        return groups
+    found = {group.statement.hit.source.id for group in telling}
+    return [
+        group
+        for group in groups
+        if group in telling or group.statement.hit.source.id in found or rank(group) >= _IN_FORM
     ]
 
 
@@ -158,8 +187,8 @@ def _spoken(lower: str, topics: tuple[str, ...], facet: Facet) -> float:
 
 
 def _general_first(
-    group: Merged, facet: Facet, people: Sequence[str]
-) -> tuple[int, bool, float, float, float]:
+    group: Merged, facet: Facet, people: Sequence[str], rank: Callable[[Merged], float]
+) -> tuple[int, bool, float, float, float, float]:
     """What sums up before what was found, reviews before single studies, then what takes most together.
 
     In an article on how something comes about, what is known comes before advice.
@@ -170,7 +199,8 @@ def _general_first(
     advice = bool(facet.cues) and statement.role == "recommendation"
     single = level(kind) < level(Kind.REVIEW)
     others = facet.name != "special-population" and is_about_others(people, statement.lower)
-    return (general(statement) + advice + 2 * others, single, -speaks, -level(kind), -group.best.score)
+    place = general(statement) + advice + 2 * others
+    return (place, single, -speaks, -rank(group), -level(kind), -group.best.score)
 
 
 def general(statement: Statement) -> int:

@@ -92,7 +92,8 @@ class _Asked:
         if not self._people:
             return named
         lower = text.lower()
-        return named.union(index for index, people in self._people if is_about(people, lower))
+        meant = {index for index, people in self._people if is_about(people, lower)}
+        return named.difference(index for index, _ in self._people) | meant
 
 
 def _of_section(hits: Sequence[Hit], asked: _Asked) -> Iterator[Statement]:

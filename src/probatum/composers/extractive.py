@@ -9,7 +9,7 @@ from probatum.composers._abstaining import listed, unanswered
 from probatum.composers._anchor import only_mentioned
 from probatum.composers._claims import claim
 from probatum.composers._context import context
-from probatum.composers._direct import by_value, direct
+from probatum.composers._direct import by_value, direct, fitting
 from probatum.composers._dose import gives_dose, lacks_dose
 from probatum.composers._forms import lacks_definition, lacks_form
 from probatum.composers._merge import Merged, merged
@@ -27,6 +27,7 @@ from probatum.composers._required import (
 from probatum.composers._statement import Statement, statements
 from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
+from probatum.support.levels import superseded
 from probatum.types.draft import Claim, Coverage, Draft, DraftSection, Status
 from probatum.types.evidence import Evidence
 from probatum.types.question import Notice
@@ -40,15 +41,18 @@ _MOST = 250
 
 def compose(evidence: Evidence) -> Draft:
     """Pick the statements on the point, merge what says the same, and lay them out by the outline."""
-    outline = outlines.load(evidence.question.kind)
+    outline = outlines.asked_for(evidence.question.kind, evidence.question.facets)
     candidates = statements(evidence)
     scored = _scored(candidates, evidence, outline)
+    if not scored and evidence.question.kind == "definition":
+        outline = outlines.load("general")
+        scored = _scored(candidates, evidence, outline)
     if not scored:
-        return unanswered(candidates, evidence, outline)
+        return unanswered(candidates, evidence, outlines.load(evidence.question.kind))
     groups = merged(narrowed(scored, evidence, outline), most=_MOST)
     lead = direct(_to_the_point(groups, evidence), evidence, outline, narrow=is_narrow(evidence))
     left = [group for group in by_value(groups, evidence, outline) if group not in lead]
-    rest = _layout.sections(left, outline, people=evidence.question.populations)
+    rest = _layout.sections(left, outline, people=evidence.question.populations, rank=fitting(evidence))
     opening = tuple(claim(group, _layout.facet_of(group.statement, outline)) for group in lead)
     body = tuple(DraftSection(facet, tuple(claim(group, facet) for group in found)) for facet, found in rest)
     return Draft(
@@ -57,7 +61,7 @@ def compose(evidence: Evidence) -> Draft:
         sections=body,
         coverage=_coverage(opening, body, evidence, outline),
         conflicts=_conflicts.conflicts(lead, rest, opening, body),
-        notices=_partial([group.statement for group in groups], evidence),
+        notices=(*_replaced(lead), *_partial([group.statement for group in groups], evidence)),
     )
 
 
@@ -66,6 +70,16 @@ def _to_the_point(groups: Sequence[Merged], evidence: Evidence) -> list[Merged]:
     if evidence.question.kind != "dose":
         return list(groups)
     return [group for group in groups if gives_dose(group.statement, evidence)]
+
+
+def _replaced(lead: Sequence[Merged]) -> tuple[Notice, ...]:
+    """A notice where the direct answer rests on an edition that a newer one has replaced."""
+    sources = [group.statement.hit.source for group in lead]
+    old = dict.fromkeys(f"{source.title} ({source.year})" for source in sources if superseded(source))
+    text = (
+        "No source in force here answers this as asked. Replaced by a newer edition, and shown all the same"
+    )
+    return (Notice("replaced", f"{text}: {listed(list(old))}."),) if old else ()
 
 
 def _partial(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ...]:
@@ -101,7 +115,7 @@ def _scored(candidates: Sequence[Statement], evidence: Evidence, outline: Outlin
     people = [
         one
         for one in about_the_people(candidates, asked.populations)
-        if not is_of_another_sort(one, asked.text)
+        if not is_of_another_sort(one, asked.wording)
     ]
     demands = (required(evidence, carried=True), required(evidence, carried=False))
     for demand in dict.fromkeys(demands):
@@ -130,7 +144,7 @@ def _one_side_only(found: Sequence[Scored], evidence: Evidence) -> bool:
         return False
     statements = [item.statement for item in found]
     held = {stem for one in statements for stem in one.stems}
-    other = [stem for stem in other_side(evidence.question.text) if stem not in words("stop_words")]
+    other = [stem for stem in other_side(evidence.question.wording) if stem not in words("stop_words")]
     return bool(uncovered(statements, evidence.concepts)) or bool(other and not held.intersection(other))
 
 

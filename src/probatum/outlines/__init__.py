@@ -1,7 +1,8 @@
 """Outlines: which facets an article on one kind of question has, in which order, under which headings."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -64,6 +65,23 @@ def load(kind: str) -> Outline:
     facets = tuple(_facet(entry) for entry in plan["facets"])
     asked = tuple(plan["asked"])
     return Outline(kind, asked, tuple(plan.get("direct", asked[:1])), plan["wanted"], facets)
+
+
+def asked_for(kind: str, facets: Sequence[str]) -> Outline:
+    """The outline of a kind of question, opened by the facets that the question asks for and it lacks.
+
+    An outline whose facets go by cues divides one facet into sides, and is left as it is.
+    """
+    outline = load(kind)
+    held = {name for facet in outline.facets for name in (facet.name, *facet.takes)}
+    more = tuple(_facet({"name": name}) for name in facets if name not in held)
+    by_cues = any(facet.cues for facet in outline.facets)
+    return outline if by_cues or not more else replace(outline, facets=(*_opening(more), *outline.facets))
+
+
+def _opening(facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
+    """What a thing is stands before everything else."""
+    return tuple(sorted(facets, key=lambda facet: facet.name != "definition"))
 
 
 def heading(facet: str) -> str:

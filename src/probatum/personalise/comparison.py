@@ -9,7 +9,7 @@ from probatum.types.question import Question
 
 def comparison(question: Question, statements: Sequence[Statement]) -> Comparison | None:
     """A row for each statement that gives a figure for both sides; None without any, or without two sides."""
-    named = sides(question.text) if question.kind == "comparison" else None
+    named = sides(question.wording) if question.kind == "comparison" else None
     if named is None:
         return None
     found = [(one, figures(one.claim.text, *named)) for one in statements]

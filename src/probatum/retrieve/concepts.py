@@ -18,6 +18,9 @@ _LONGEST_NAME = 6
 _MOST_NAMES = 5
 """Other names kept for one concept."""
 
+_DROPPED = ("syndrome", "disease", "disorder")
+"""Last words of names that people leave out."""
+
 _YEAR = re.compile(r"(19|20)\d\d")
 
 Name = tuple[str, ...]
@@ -76,7 +79,23 @@ def _called(name: str, library: Library) -> list[str]:
     attested = library.names(name)
     enough = attested[0][1] * 0.2 if attested else 0
     learnt = [other for other, count in attested[:_MOST_NAMES] if count >= enough]
-    return [*_listed(tuple(stems(name))), *learnt, *library.other_names(name)]
+    found = [*_listed(tuple(stems(name))), *learnt, *library.other_names(name)]
+    return found or _full_name(name, library)
+
+
+def _full_name(name: str, library: Library) -> list[str]:
+    """The name with the last word that everyday speech leaves out, and its other names: "restless legs".
+
+    Only of names of two words or of a person: "heart disease" is more than the heart.
+    """
+    if " " not in name and not name.endswith(("'s", "’s")):
+        return []
+    for head in _DROPPED:
+        attested = library.names(f"{name} {head}")[:_MOST_NAMES]
+        if attested:
+            enough = attested[0][1] * 0.2
+            return [f"{name} {head}", *(other for other, count in attested if count >= enough)]
+    return []
 
 
 @cache

@@ -49,6 +49,13 @@ class Question:
     notices: tuple[Notice, ...] = ()
     thread: tuple[str, ...] = ()
     """The questions before this one, oldest first."""
+    read: str = ""
+    """As read where that is not as asked: shorthand spelled out, what identifies a person left out."""
+
+    @property
+    def wording(self) -> str:
+        """The words that rules look at."""
+        return self.read or self.text
 
 
 @dataclass(frozen=True, slots=True)

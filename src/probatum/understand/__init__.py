@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from probatum.text.personal import asked_of
 from probatum.types.question import Question, Turn
 from probatum.understand import cues, thread
-from probatum.understand.reading import content_terms, readable
+from probatum.understand.reading import content_terms, readable, spelled_out
 
 
 def understand(text: str, turns: Sequence[Turn] = (), *, longest: int = 2000) -> Question:
@@ -18,9 +18,9 @@ def understand(text: str, turns: Sequence[Turn] = (), *, longest: int = 2000) ->
     Raises: QuestionError: empty, longer than `longest`, or not in a script that the library can search.
     """
     asked = readable(text, longest=longest)
-    impersonal = asked_of(asked)
-    lower = re.sub(r"\s+", " ", impersonal.lower())
-    terms = thread.carry(content_terms(impersonal), lower, turns)
+    read = spelled_out(asked_of(asked))
+    lower = re.sub(r"\s+", " ", read.lower())
+    terms = thread.carry(content_terms(read), lower, turns)
     return Question(
         text=asked,
         kind=cues.kind(lower),
@@ -29,6 +29,7 @@ def understand(text: str, turns: Sequence[Turn] = (), *, longest: int = 2000) ->
         populations=cues.populations(lower),
         notices=cues.notices(asked),
         thread=tuple(turn.text for turn in turns),
+        read="" if read == asked else read,
     )
 
 

@@ -21,6 +21,7 @@ _NEW_CLAUSE = re.compile(
     r"(?=(?:what|who|whom|which|when|where|how|why|is|are|does|do|can|could|should|will)\b)"
 )
 """Where a second question begins."""
+_WITHOUT = re.compile(r"\bwithout (?:any |taking |using |an? )?(\w+)", re.IGNORECASE)
 _INSTRUCTION = "Ask in English, such as: What is the pathophysiology of restless legs syndrome?"
 
 
@@ -49,9 +50,16 @@ def _share_of_latin(letters: list[str]) -> float:
     return latin / len(letters)
 
 
+def spelled_out(text: str) -> str:
+    """The text with the shorthand of notes and messages in full ("tx of htn"; `vocabulary/shorthand.tsv`)."""
+    for pattern, means in rows("shorthand"):
+        text = re.sub(pattern, means, text, flags=re.IGNORECASE)
+    return text
+
+
 def content_terms(text: str) -> tuple[Term, ...]:
     """The words that carry meaning, each stem once, in the order asked."""
-    text = _with_implied(text)
+    text = _with_implied(_without_excluded(text))
     skip = words("stop_words") | words("question_words")
     found: dict[str, Term] = {}
     end = 0
@@ -68,6 +76,11 @@ def content_terms(text: str) -> tuple[Term, ...]:
             found.setdefault(stem, term)
         end = stop
     return tuple(found.values())
+
+
+def _without_excluded(text: str) -> str:
+    """The text without what somebody asks to do without (`vocabulary/done_without.txt`)."""
+    return _WITHOUT.sub(lambda found: "" if found[1].lower() in words("done_without") else found[0], text)
 
 
 def _with_implied(text: str) -> str:

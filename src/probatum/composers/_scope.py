@@ -1,0 +1,45 @@
+"""How wide a statement holds: of the thing asked about, or of a case of it that nobody asked for."""
+
+import re
+from functools import lru_cache
+
+from probatum.composers._marking import marked
+from probatum.composers._statement import Statement
+from probatum.support import cues
+from probatum.types.evidence import Evidence
+
+_OPENER = re.compile(r"(?:in|for|among|with|without|after|when|if|under|during)\b[^,;:\d]{2,80}?,")
+"""What stands before the first comma and says where the rest holds: "In heart failure, ..."."""
+_TRIAL = re.compile(r"(?:In|For) (?:the )?[A-Z][\w-]*[A-Z0-9][\w-]*(?: \([^)]*\))?,")
+"""The name of a study in its place: it says whence, not where."""
+_YEAR = re.compile(r"in (?:the )?(?:19|20)\d\d\b")
+"""A statement that opens so tells what was held then."""
+_SUSPECTED = re.compile(r"suspected|uncomplicated|most|adults|people|general")
+"""Words of an opener that narrow nothing."""
+
+
+def is_particular(statement: Statement, evidence: Evidence) -> bool:
+    """Whether it opens with a case or a time that the question does not name ("In heart failure, ...")."""
+    if _TRIAL.match(statement.text):
+        return False
+    return _opens_narrow(marked(statement.text, evidence), _asked(evidence))
+
+
+def is_for_later(statement: Statement, evidence: Evidence) -> bool:
+    """Whether it is about what is done when something else has failed, and nobody asked for that."""
+    return cues.marked("later", statement.text.lower()) and not cues.marked("later", _asked(evidence))
+
+
+def _asked(evidence: Evidence) -> str:
+    return evidence.question.wording.lower()
+
+
+@lru_cache(8192)
+def _opens_narrow(text: str, question: str) -> bool:
+    if _YEAR.match(text):
+        return True
+    found = _OPENER.match(text)
+    if found is None or "§" in found.group() or _SUSPECTED.search(found.group()):
+        return False
+    content = [word for word in re.findall(r"[a-z]{4,}", found.group()) if word not in {"with", "from"}]
+    return not any(word in question for word in content)
