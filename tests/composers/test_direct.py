@@ -297,10 +297,3 @@ def test_two_questions_are_both_answered_in_short() -> None:
     ]
     found = direct("What is resistant hypertension and how is it treated?", *hits)
     assert meaning in found and advice in found
-
-
-def test_what_the_library_does_not_define_is_still_told_of() -> None:
-    told = "Metformin is stopped when the eGFR falls below 30."
-    found = compose(evidence("What is metformin?", hit("one", told, facet="safety", title="Metformin")))
-    assert [claim.text for claim in found.direct] == [told]
-    assert [notice.text for notice in found.notices] == ["Nothing shown here says what metformin is."]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from probatum.composers import _forms
 from probatum.composers._marking import is_listed, marked
 from probatum.composers._relevance import Scored
 from probatum.composers._statement import Statement
@@ -21,6 +22,11 @@ _OVERVIEWS = frozenset(
 """Kinds of question about the thing as such: a mention may well tell what is made from it."""
 _SIDES = frozenset({"treatment", "symptoms", "cause", "diagnosis"})
 """Kinds of question of which the library labels the answers with one facet."""
+_MEASURES = frozenset({"limit", "target"})
+"""Forms of answer that are a figure."""
+_FIGURE = re.compile(
+    r"(?: (?:is|of|from|at|below|above|under|over|aim|limits?|value|level|target))* [<>≤≥]?\d"
+)
 _PLAIN = ("stop_words", "science_words", "facet_words", "statistics_words", "reporting_words")
 """Lists of words that name no condition and no drug."""
 _OVERVIEW = re.compile(r"^\W*(how (is|are)|what (is|are|causes?))\b")
@@ -34,13 +40,17 @@ def only_mentioned(found: Sequence[Scored], evidence: Evidence, outline: Outline
     What turns up on the way to something else ("oxycodone with naloxone, to lessen constipation") does not
     tell how it is treated.
     """
-    asked = marked(evidence.question.text, evidence)
+    asked = marked(evidence.question.wording, evidence)
     if evidence.question.kind not in _OVERVIEWS or asked.count("§") != 1:
         return False
     thing = _thing(asked)
     return not any(
         _is_of_the_side(item.statement, evidence, outline)
-        and (_is_about(item.statement, thing, evidence) or _opens(item.statement, thing, evidence))
+        and (
+            _is_about(item.statement, thing, evidence)
+            or _opens(item.statement, thing, evidence)
+            or _is_measured(item.statement, thing, evidence)
+        )
         for item in found
     )
 
@@ -54,7 +64,7 @@ def _thing(asked: str) -> str:
 def _is_of_the_side(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
     """Whether an overview of one side is not asked for, or the library does not give it to another side."""
     asked = evidence.question
-    if asked.kind not in _SIDES or not _OVERVIEW.search(asked.text.lower()):
+    if asked.kind not in _SIDES or not _OVERVIEW.search(asked.wording.lower()):
         return True
     labelled = statement.hit.passage.facet
     return not labelled or labelled in {*outline.asked[:1], *asked.facets}
@@ -88,6 +98,13 @@ def _opens(statement: Statement, thing: str, evidence: Evidence) -> bool:
     return len(held) <= _BEFORE and not any(
         stem in subject for word in held if not _is_plain(word) for stem in stems(word)
     )
+
+
+def _is_measured(statement: Statement, thing: str, evidence: Evidence) -> bool:
+    """Whether a limit of the thing is asked for, and it stands with a figure: no title is of a blood test."""
+    limits = [form for form in _forms.asked_for(evidence.question) if form.name in _MEASURES]
+    said = marked(statement.text, evidence).partition(thing)[2]
+    return bool(limits) and _FIGURE.match(said) is not None and _forms.fit(statement, limits, evidence) > 0
 
 
 def _is_plain(word: str) -> bool:

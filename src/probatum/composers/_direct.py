@@ -165,7 +165,7 @@ def _candidate(
 def _sides_asked(evidence: Evidence, outline: Outline) -> frozenset[str]:
     """The facets that open an answer of this kind, and those that the words of the question name.
 
-    "What is ...?" alone does not ask for a definition where the kind is another one, unless it asks two things.
+    "What is ...?" alone asks for no definition where the kind is another one, unless two things are asked.
     """
     named = set(evidence.question.facets) - (set() if _asks_twice(evidence) else {"definition"})
     return frozenset({*outline.direct, *named})

@@ -44,11 +44,8 @@ def compose(evidence: Evidence) -> Draft:
     outline = outlines.asked_for(evidence.question.kind, evidence.question.facets)
     candidates = statements(evidence)
     scored = _scored(candidates, evidence, outline)
-    if not scored and evidence.question.kind == "definition":
-        outline = outlines.load("general")
-        scored = _scored(candidates, evidence, outline)
     if not scored:
-        return unanswered(candidates, evidence, outlines.load(evidence.question.kind))
+        return unanswered(candidates, evidence, outline)
     groups = merged(narrowed(scored, evidence, outline), most=_MOST)
     lead = direct(_to_the_point(groups, evidence), evidence, outline, narrow=is_narrow(evidence))
     left = [group for group in by_value(groups, evidence, outline) if group not in lead]
