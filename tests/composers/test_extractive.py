@@ -109,6 +109,13 @@ def test_library_without_the_drug_does_not_answer_for_the_disease() -> None:
     assert draft.nearest[0].missing == ("magnesium",)
 
 
+def test_verb_may_be_put_otherwise_and_the_relation_asked_for_may_not() -> None:
+    text = "Iron eases restless legs syndrome in many people."
+    asked = "Does iron alleviate restless legs syndrome?"
+    assert compose(evidence(asked, hit("a", text, facet="treatment"), names=RLS)).direct
+    assert not compose(evidence("Where is iron synthesized?", hit("a", text, facet="treatment"))).direct
+
+
 def test_mention_in_passing_is_no_answer() -> None:
     passing = "Pancreatitis was reported in two people who took the study drug."
     found = evidence(
