@@ -214,6 +214,8 @@ def test_whatever_comes_in_every_passage_is_the_text_at_its_place(texts: list[st
         (("Clinical Trial Protocol", "Journal Article"), Kind.RESEARCH),
         (("Retraction of Publication", "Journal Article"), Kind.OTHER),
         (("Published Erratum",), Kind.OTHER),
+        (("Research Support, Non-U.S. Gov't",), Kind.RESEARCH),
+        (("Research Support, N.I.H., Extramural", "Review"), Kind.REVIEW),
         (("Journal Article",), Kind.RESEARCH),
         (("journal article",), Kind.RESEARCH),
         ((), Kind.OTHER),
