@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from probatum.connectors import Removal
+from probatum.connectors import Item, Removal, pubmed
 from probatum.indexes.local import Index
-from probatum.library.arrivals import Arrival, Item, Work
+from probatum.library.arrivals import Arrival, Work
 from probatum.library.entry import Rules
 from probatum.library.helpers import ALONE, STARTING, prepared
+from probatum.library.intake import _batches
+from probatum.types.document import Document
+from tests.connectors.reading import article as record
+from tests.connectors.reading import article_set, everything, written
 from tests.library.adding import documents
 from tests.library.made import article
 
@@ -81,3 +85,20 @@ def test_a_reader_that_is_left_leaves_no_helper() -> None:
         next(arrivals)
     arrivals.close()  # type: ignore[attr-defined]
     assert own_children() == before
+
+
+def test_files_in_bundles_arrive_as_their_records_do(tmp_path: Path) -> None:
+    text = f"<ArticleTitle>{'restless legs ' * 400}</ArticleTitle>"
+    for file in range(3):
+        numbers = range(1 + 1000 * file, 1 + 1000 * file + 900)
+        content = article_set(*(record(str(number), text) for number in numbers))
+        if file == 1:
+            content = content.replace(">1500<", ">1500<PMID").replace(">1800<", ">no number<")
+        written(tmp_path, content, f"{file}.xml")
+    named: list[tuple[str, str]] = []
+    reading = pubmed.read(tmp_path, damaged=lambda place, reason: named.append((place, reason)))
+    arrived = [arrival for arrivals in prepared(_batches(reading), WORK) for arrival in arrivals]
+    items, told = everything(pubmed, tmp_path)
+    assert arrived == WORK.arrivals([item for item in items if isinstance(item, Document)])
+    assert len(arrived) == 2698
+    assert named == told

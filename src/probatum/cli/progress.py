@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from probatum.connectors import Reading
+
 Item = TypeVar("Item")
 Share = Callable[[], float | None]
 
@@ -20,9 +22,22 @@ def counted(items: Iterable[Item], what: str, *, share: Share = lambda: None) ->
 
     `share` tells how much of the input has been read, 0 to 1; None when nobody knows.
     """
-    started, bar = monotonic(), None
+    return _counted(items, what, share, lambda _: 1)
+
+
+def counted_reading(items: "Reading", what: str, *, share: Share = lambda: None) -> "Reading":
+    """The same for what a connector reads, in either of its ways."""
+    from probatum.connectors import Reading
+
+    bundled = _counted(items.bundled, what, share, lambda item: getattr(item, "records", 1))
+    return Reading(counted(items, what, share=share), bundled)
+
+
+def _counted(items: Iterable[Item], what: str, share: Share, size: Callable[[Item], int]) -> Iterator[Item]:
+    started, bar, count = monotonic(), None, 0
     try:
-        for count, item in enumerate(items, start=1):
+        for item in items:
+            count += size(item)
             yield item
             passed = monotonic() - started
             if bar is None and passed > SLOW and sys.stderr.isatty():

@@ -1,7 +1,6 @@
 """Commands that keep the library: `add` and `library info`, `verify`, `export` and `drop`."""
 
 from inspect import signature
-from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ import typer
 
 from probatum.cli import desk, naming, refreshing
 from probatum.cli.desk import LibraryOption, Shape, ShapeOption, line
-from probatum.cli.progress import counted
+from probatum.cli.progress import counted, counted_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,19 +100,20 @@ def add(
     if since is not None or most is not None:
         raise typer.BadParameter("they go with --query or --related-to", param_hint="--since, --most")
     from probatum import plugins
+    from probatum.connectors import joined
 
     module = plugins.load("connectors", connector)
     places = paths or [module.DEFAULT_PATH] if hasattr(module, "DEFAULT_PATH") else paths
     if not places:
         raise typer.BadParameter("name the files or directories to read", param_hint="PATH")
     damaged: list[tuple[str, str]] = []
-    documents = chain.from_iterable(
+    documents = joined(
         module.read(
             path, damaged=lambda place, reason: damaged.append((place, reason)), **_said(module, meta)
         )
         for path in places
     )
-    added = desk.made(library).add(counted(documents, "sources", share=_share(places)))
+    added = desk.made(library).add(counted_reading(documents, "sources", share=_share(places)))
     _tell(added, damaged, format_)
 
 

@@ -7,8 +7,9 @@ One that can also be asked (a `Supplier`) has a third: `pages`. One that says wh
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, tee
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from probatum.types.document import Document
 
@@ -25,12 +26,73 @@ class Removal(str):
     __slots__ = ()
 
 
+Item = Document | Removal
+
+
+class Read(NamedTuple):
+    """What a bundle held."""
+
+    items: list[Item]
+    damaged: list[tuple[int, str]]
+    """Records that could not be read, counted in the bundle from 1, and why."""
+
+
+class Bundle(Protocol):
+    """Records in a row that nobody has read yet. It can be pickled, for another process to read them."""
+
+    def read(self) -> Read | None:
+        """What it holds; None where that cannot be told with certainty without what came before."""
+
+
+class Offer(Protocol):
+    """A bundle, and what its reader has to be told of it, in order: `taken`, or that it was no use."""
+
+    @property
+    def bundle(self) -> Bundle:
+        """What is offered."""
+
+    @property
+    def records(self) -> int:
+        """How many it holds, as far as can be told without reading it."""
+
+    @property
+    def void(self) -> bool:
+        """Whether it has been read otherwise meanwhile; it is then passed over."""
+
+    def taken(self, read: Sequence[tuple[int, str]]) -> None:
+        """Tell of what was damaged in it."""
+
+    def instead(self) -> Iterator[Item]:
+        """What is read in place of it and of all that follows it in its file."""
+
+
+class Reading(Iterator[Item]):
+    """What a connector reads: item by item; or in bundles, for whoever can have them read elsewhere.
+
+    One of the two ways can be gone, once.
+    """
+
+    def __init__(self, items: Iterator[Item], bundled: Iterator[Item | Offer]) -> None:
+        self._items = items
+        self.bundled = bundled
+
+    def __next__(self) -> Item:
+        return next(self._items)
+
+
+def joined(readings: Iterable[Iterable[Item]]) -> Reading:
+    """One after the other, each in the way in which the whole is read."""
+    items, other = tee(readings)
+    bundled = (each.bundled if isinstance(each, Reading) else each for each in other)
+    return Reading(chain.from_iterable(items), chain.from_iterable(bundled))
+
+
 class Connector(Protocol):
     """Reads one format, record by record; it never holds a whole file."""
 
     NAME: str
 
-    def read(self, path: Path, *, damaged: Damaged) -> Iterator[Document | Removal]:
+    def read(self, path: Path, *, damaged: Damaged) -> Iterator[Item]:
         """Documents of a file, or of every file of this format in a directory, in a fixed order.
 
         A record that cannot be read is passed to `damaged` and skipped. What follows in a truncated file
@@ -72,7 +134,7 @@ class Access:
 class Page:
     """Part of what a supplier has."""
 
-    documents: Iterable[Document | Removal]
+    documents: Iterable[Item]
     """To be taken in before the next page is asked for."""
     bookmark: str
     """Where to go on once these are in; empty when there is nothing more."""

@@ -1,11 +1,13 @@
 """PubMed and MEDLINE XML, packed or plain: baseline and update files, E-utilities efetch, books."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from probatum.connectors import Access, Damaged, Page, Removal, Request
+from probatum.connectors import Access, Damaged, Item, Offer, Page, Reading, Request
 from probatum.connectors._files import UNREADABLE, candidates, opened
 from probatum.connectors._pubmed import eutils, live, mirror
+from probatum.connectors._pubmed.bundles import bundled
 from probatum.connectors._pubmed.convert import converted
 from probatum.connectors._pubmed.stream import first, records, root
 from probatum.errors import InputError
@@ -18,19 +20,31 @@ AT_ONCE = eutils.PAGE
 _SUFFIXES = (".xml", ".gz")
 
 
-def read(path: Path, *, damaged: Damaged) -> Iterator[Document | Removal]:
+def read(path: Path, *, damaged: Damaged) -> Reading:
     """Documents and deletions in the order of the files' names, and of the records in each file.
 
     In a directory, XML files of other formats are passed over.
 
-    Raises: InputError: the path does not exist, or nothing in it is PubMed XML.
+    Raises, once it is read: InputError: the path does not exist, or nothing in it is PubMed XML.
     """
-    files = candidates(path, _SUFFIXES)
-    found = [file for file in files if _is_pubmed(file, damaged)]
+    return Reading(_one_by_one(path, damaged), _bundled(path, damaged))
+
+
+def _one_by_one(path: Path, damaged: Damaged) -> Iterator[Item]:
+    for file in _files(path, damaged):
+        yield from _documents(file, damaged)
+
+
+def _bundled(path: Path, damaged: Damaged) -> Iterator[Item | Offer]:
+    for file in _files(path, damaged):
+        yield from bundled(file, partial(_documents, file, damaged), damaged)
+
+
+def _files(path: Path, damaged: Damaged) -> list[Path]:
+    found = [file for file in candidates(path, _SUFFIXES) if _is_pubmed(file, damaged)]
     if not found:
         raise InputError(_refusal(path))
-    for file in found:
-        yield from _documents(file, damaged)
+    return found
 
 
 def pages(request: Request, access: Access, *, bookmark: str, damaged: Damaged) -> Iterator[Page]:
@@ -73,7 +87,8 @@ def _refusal(path: Path) -> str:
     )
 
 
-def _documents(file: Path, damaged: Damaged) -> Iterator[Document | Removal]:
+def _documents(file: Path, damaged: Damaged, without: int = 0) -> Iterator[Item]:
+    """The records one by one, but for so many of the first, which are in already."""
     count = 0
 
     def broken(reason: str) -> None:
@@ -82,4 +97,5 @@ def _documents(file: Path, damaged: Damaged) -> Iterator[Document | Removal]:
     with opened(file) as stream:
         for record in records(stream, broken):
             count += 1
-            yield from converted(record, f"{file}, record {count}", damaged)
+            if count > without:
+                yield from converted(record, f"{file}, record {count}", damaged)

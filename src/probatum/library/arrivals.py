@@ -1,10 +1,10 @@
 """What becomes of an item by the rules of entry alone, before anybody asks what the library holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from probatum.connectors import Removal
+from probatum.connectors import Bundle, Item, Removal
 from probatum.indexes import Shelved
 from probatum.library.entry import Rules
 from probatum.library.identifiers import IdentifierError, normalised
@@ -12,8 +12,6 @@ from probatum.library.passages import Refused
 from probatum.library.standing import about_others
 from probatum.types.document import Document
 from probatum.types.standing import Entry
-
-Item = Document | Removal
 
 
 class Arrival(NamedTuple):
@@ -32,6 +30,15 @@ class Arrival(NamedTuple):
     """The document; None of what is to be removed or is refused."""
 
 
+class Answer(NamedTuple):
+    """What became of a batch or of a bundle."""
+
+    arrivals: list[Arrival] | None
+    """None where a bundle has to be read otherwise."""
+    damaged: Sequence[tuple[int, str]] = ()
+    """What could not be read of a bundle: see `Read.damaged`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """What has to be done with every item; it can be pickled."""
@@ -39,6 +46,13 @@ class Work:
     rules: Rules
     shelve: Callable[[Document], Shelved]
     """That of the index."""
+
+    def answer(self, what: list[Item] | Bundle) -> Answer:
+        """What becomes of a batch, or of what a bundle holds."""
+        if isinstance(what, list):
+            return Answer(self.arrivals(what))
+        read = what.read()
+        return Answer(self.arrivals(read.items), read.damaged) if read else Answer(None)
 
     def arrivals(self, batch: list[Item]) -> list[Arrival]:
         """What becomes of each item of a batch."""

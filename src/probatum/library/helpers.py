@@ -19,7 +19,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any, cast
 
-from probatum.library.arrivals import Arrival, Item, Work
+from probatum.connectors import Bundle, Item, Offer
+from probatum.library.arrivals import Answer, Arrival, Work
 from probatum.types.document import Document, Section
 from probatum.types.source import Source
 from probatum.types.standing import Standing
@@ -30,6 +31,8 @@ STARTING = 4
 """Batches that are done here while they start."""
 MOST = 3
 """Helpers; more would wait for the reader."""
+_BATCH = 256
+"""Items taken together of a file whose bundles were of no use."""
 
 _PROGRAM = f"from {__name__} import main; main()"
 
@@ -44,46 +47,72 @@ _NOUNS: Mapping[type, Callable[[Any], Any]] = {
     kind: _made_of(kind) for kind in (Document, Section, Source, Standing)
 }
 
+
 Batch = list[Item]
 Arrivals = Iterator[list[Arrival]]
 
 
-def prepared(batches: Iterator[Batch], work: Work) -> Arrivals:
+def prepared(batches: Iterator[Batch | Offer], work: Work) -> Arrivals:
     """What becomes of every batch, in order; an error of `batches` comes after all that was read before."""
-    yield from map(work.arrivals, islice(batches, ALONE))
+    yield from _done_here(islice(batches, ALONE), work)
     coming = next(batches, None)
     if coming is None:
         return
     with _started(work) as helpers:
         batches = chain([coming], batches)
-        yield from map(work.arrivals, islice(batches, STARTING) if helpers else batches)
-        yield from _handed_out(batches, helpers)
+        yield from _done_here(islice(batches, STARTING) if helpers else batches, work)
+        yield from _handed_out(batches, helpers, work)
 
 
-def _handed_out(batches: Iterable[Batch], helpers: "list[_Helper]") -> Arrivals:
+def _done_here(batches: Iterable[Batch | Offer], work: Work) -> Arrivals:
+    for batch in batches:
+        yield from _settled(batch, work.answer(_content(batch)), work)
+
+
+def _handed_out(batches: Iterable[Batch | Offer], helpers: "list[_Helper]", work: Work) -> Arrivals:
     """Each helper has one batch at a time, and is handed the next when its answer has been taken."""
     reading = _Reading(batches)
     idle, busy = deque(helpers), deque[_Helper]()
     for batch in reading:
         if not idle:
             idle.append(busy.popleft())
-            yield idle[0].answer()
+            yield from _settled(*idle[0].answer(), work)
         busy.append(idle.popleft())
         busy[-1].take(batch)
     while busy:
-        yield busy.popleft().answer()
+        yield from _settled(*busy.popleft().answer(), work)
     if reading.error:
         raise reading.error
+
+
+def _settled(batch: Batch | Offer, answer: Answer, work: Work) -> Arrivals:
+    """What arrives of a batch, once its reader has been told; what a bundle hides is read here."""
+    if isinstance(batch, list):
+        yield answer.arrivals or []
+    elif batch.void:
+        return
+    elif answer.arrivals is not None:
+        batch.taken(answer.damaged)
+        yield answer.arrivals
+    else:
+        items = batch.instead()
+        while found := list(islice(items, _BATCH)):
+            yield work.arrivals(found)
+
+
+def _content(batch: Batch | Offer) -> Batch | Bundle:
+    """What is to be worked on, without what its reader has to be told."""
+    return batch if isinstance(batch, list) else batch.bundle
 
 
 class _Reading:
     """Batches up to an error, which is kept for later."""
 
-    def __init__(self, batches: Iterable[Batch]) -> None:
+    def __init__(self, batches: Iterable[Batch | Offer]) -> None:
         self._batches = batches
         self.error: BaseException | None = None
 
-    def __iter__(self) -> Iterator[Batch]:
+    def __iter__(self) -> Iterator[Batch | Offer]:
         try:
             yield from self._batches
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (raised once the rest is taken)
@@ -96,21 +125,21 @@ class _Helper:
     def __init__(self, process: subprocess.Popen[bytes], work: Work) -> None:
         self._process = process
         self._work = work
-        self._batch: Batch = []
+        self._batch: Batch | Offer = []
         self._lost = not self._send(work)
 
-    def take(self, batch: Batch) -> None:
+    def take(self, batch: Batch | Offer) -> None:
         """Hand it a batch; only after the answer to the last one has been taken, or both would wait."""
         self._batch = batch
-        self._lost = self._lost or not self._send(batch)
+        self._lost = self._lost or not self._send(_content(batch))
 
-    def answer(self) -> list[Arrival]:
-        """What became of the batch."""
+    def answer(self) -> tuple[Batch | Offer, Answer]:
+        """The batch, and what became of it."""
         if not self._lost:
             with suppress(OSError, EOFError, pickle.UnpicklingError):
-                return cast("list[Arrival]", pickle.load(_pipe(self._process.stdout)))
+                return self._batch, cast("Answer", pickle.load(_pipe(self._process.stdout)))
             self._lost = True
-        return self._work.arrivals(self._batch)
+        return self._batch, self._work.answer(_content(self._batch))
 
     def close(self) -> None:
         """End it; it has nothing that would be missed."""
@@ -171,6 +200,6 @@ def main() -> None:
     work: Work = pickle.load(sys.stdin.buffer)
     with suppress(EOFError, BrokenPipeError):
         while True:
-            arrivals = work.arrivals(pickle.load(sys.stdin.buffer))
-            pickle.dump(arrivals, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
+            answer = work.answer(pickle.load(sys.stdin.buffer))
+            pickle.dump(answer, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
             sys.stdout.buffer.flush()

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from time import monotonic
 
+from probatum.connectors import Item, Offer, Reading, Removal
 from probatum.indexes import Index, Writer
-from probatum.library.arrivals import Arrival, Item, Work
+from probatum.library.arrivals import Arrival, Work
 from probatum.library.entry import Rules
 from probatum.library.helpers import prepared
 from probatum.library.register import Register, normal
 from probatum.library.shelf import Shelf
+from probatum.types.document import Document
 
 BATCH = 256
 COMMIT_AFTER = 100_000
@@ -118,7 +119,18 @@ class Intake:
             self._progress(done)
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    remaining = iter(items)
-    while batch := list(islice(remaining, BATCH)):
+def _batches(items: Iterable[Item]) -> Iterator[list[Item] | Offer]:
+    """The items in batches; from a reader that has bundles, these, and what is not bundled in batches."""
+    batch: list[Item] = []
+    for item in items.bundled if isinstance(items, Reading) else items:
+        if isinstance(item, Document | Removal):
+            batch.append(item)
+            if len(batch) < BATCH:
+                continue
+        if batch:
+            yield batch
+            batch = []
+        if not isinstance(item, Document | Removal):
+            yield item
+    if batch:
         yield batch

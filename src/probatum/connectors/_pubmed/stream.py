@@ -10,14 +10,14 @@ from probatum.connectors._files import Stream
 from probatum.connectors._records import WIDE
 
 DELETIONS = ("DeleteCitation", "DeleteDocument")
-_RECORDS = ("PubmedArticle", "PubmedBookArticle", *DELETIONS)
+RECORDS = ("PubmedArticle", "PubmedBookArticle", *DELETIONS)
 _OLD_RECORDS = ("MedlineCitation", "BookDocument", *DELETIONS)
 """Records of sets that have no PubmedData: MEDLINE as it was delivered until 2015."""
 _ROOTS = {
-    "PubmedArticleSet": _RECORDS,
-    "PubmedBookArticleSet": _RECORDS,
-    "PubmedArticle": _RECORDS,
-    "PubmedBookArticle": _RECORDS,
+    "PubmedArticleSet": RECORDS,
+    "PubmedBookArticleSet": RECORDS,
+    "PubmedArticle": RECORDS,
+    "PubmedBookArticle": RECORDS,
     "MedlineCitationSet": _OLD_RECORDS,
     "BookDocumentSet": _OLD_RECORDS,
 }
