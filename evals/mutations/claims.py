@@ -5,8 +5,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from evals.mutations.cited import OF_SOURCES, claim
 from evals.mutations.further import FURTHER
 from evals.mutations.statements import Statement
+from evals.mutations.third import THIRD
 from evals.mutations.wording import MUTATORS
 from evals.statistics import SEED
 from probatum import audiences
@@ -24,14 +26,11 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 6
-_WAYS = MUTATORS | {f"{kind} (further list)": mutate for kind, mutate in FURTHER.items()}
-
-
-def claim(statement: Statement, text: str, *others: Statement) -> Claim:
-    """A claim of this text that cites the statement, and others."""
-    cited = (statement.citation, *(other.citation for other in others))
-    id_ = f"c{statement.citation.source}-{statement.citation.start}"
-    return Claim(id_, text, cited, "general", population=statement.hit.passage.population)
+_WAYS = (
+    MUTATORS
+    | {f"{kind} (further list)": mutate for kind, mutate in FURTHER.items()}
+    | {f"{kind} (third list)": mutate for kind, mutate in THIRD.items()}
+)
 
 
 def plain(statement: Statement) -> Claim:
@@ -55,62 +54,16 @@ def kinds_of_words() -> tuple[str, ...]:
 
 def kinds() -> tuple[str, ...]:
     """All ways to break a claim."""
-    return (*_WAYS, *_OF_SOURCES)
+    return (*_WAYS, *OF_SOURCES)
 
 
 def _broken(kind: str, statement: Statement, number: int, among: Sequence[Statement]) -> list[Claim]:
-    if kind in _OF_SOURCES:
-        return [_OF_SOURCES[kind](statement, among[(number + len(among) // 2) % len(among)])]
+    if kind in OF_SOURCES:
+        made = OF_SOURCES[kind](statement, among[(number + len(among) // 2) % len(among)])
+        return [made] if made else []
     texts = [text for text in dict.fromkeys(_WAYS[kind](statement.text)) if text != statement.text and text]
     random.Random(f"{SEED} {kind} {statement.text}").shuffle(texts)
     return [claim(statement, text) for text in texts[:EACH]]
-
-
-def _stitched(statement: Statement, other: Statement) -> Claim:
-    """The first half of one statement and the second half of another, both cited."""
-    one, two = statement.text.split(), other.text.split()
-    return claim(statement, " ".join([*one[: len(one) // 2], *two[len(two) // 2 :]]), other)
-
-
-def _joined(statement: Statement, other: Statement) -> Claim:
-    """Two whole statements made into one sentence, both cited."""
-    text = f"{statement.text.rstrip('. ')}, and {other.text[:1].lower()}{other.text[1:]}"
-    return claim(statement, text, other)
-
-
-def _of_another_source(statement: Statement, other: Statement) -> Claim:
-    return claim(other, statement.text)
-
-
-def _altered_quote(statement: Statement, other: Statement) -> Claim:
-    """The quote has one letter that the library has not, and the text goes with it."""
-    places = [at for at, letter in enumerate(statement.text) if letter.isalpha()]
-    at = places[len(statement.text) * 13 % len(places)]
-    text = statement.text[:at] + ("x" if statement.text[at] != "x" else "y") + statement.text[at + 1 :]
-    return replace(claim(statement, text), citations=(replace(statement.citation, quote=text),))
-
-
-def _look_alike_quote(statement: Statement, other: Statement) -> Claim:
-    text = next(iter(MUTATORS["homoglyph"](statement.text)), statement.text + "\u200b")
-    return replace(claim(statement, text), citations=(replace(statement.citation, quote=text),))
-
-
-def _one_word(statement: Statement, other: Statement) -> Claim:
-    """The whole statement is hung on one word of its source."""
-    word = max(re.finditer(r"\w+", statement.text), key=lambda match: len(match.group()))
-    start = statement.citation.start + word.start()
-    cited = replace(statement.citation, start=start, end=start + len(word.group()), quote=word.group())
-    return replace(claim(statement, statement.text), citations=(cited,))
-
-
-_OF_SOURCES = {
-    "two sources stitched": _stitched,
-    "two sources joined": _joined,
-    "quote from another source": _of_another_source,
-    "quote altered by a letter": _altered_quote,
-    "quote altered by a homoglyph": _look_alike_quote,
-    "one-word quote": _one_word,
-}
 
 
 def unbroken(statements: Sequence[Statement]) -> Iterator[tuple[str, list[Claim]]]:
