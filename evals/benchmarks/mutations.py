@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evals.figures import OURS, Figure, Options
-from evals.mutations import claims, statements
+from evals.mutations import cited, claims, statements
 from evals.mutations.names import ARCHIVE
 from evals.mutations.statements import Statement
 from evals.readers import bioasq, scifact
@@ -69,7 +69,7 @@ def _in_own_words(taken: Sequence[Statement]) -> Iterator[Figure]:
         broken = claims.broken(kind, taken)
         if broken:
             yield from _shares(_OWN_WORDS, f"{STOPPED}: {kind}", broken, taken)
-    true = [claims.claim(one, one.text) for one in taken]
+    true = [cited.claim(one, one.text) for one in taken]
     yield from _shares(_OWN_WORDS, "not passed although supported", true, taken)
 
 

@@ -112,12 +112,17 @@ def _of_no_source(statement: Statement, other: Statement) -> Claim | None:
 
 
 def _after(statement: Statement) -> Citation | None:
-    """A citation of the sentence after the statement in its passage."""
+    """A citation of the sentence after the statement in its passage, unless it says the same again."""
     passage, cited = statement.hit.passage, statement.citation
     spans = [span for span in passage.sentences if span.start >= cited.end]
     if not spans:
         return None
     start, end = spans[0].start, spans[0].end
+    own, next_ = (
+        set(re.findall(r"\w+", each.lower())) for each in (statement.text, _words_at(statement, start, end))
+    )
+    if len(own & next_) > len(next_) / 2:
+        return None
     return replace(cited, start=start, end=end, quote=_words_at(statement, start, end))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from evals.mutations.further import FURTHER
 from evals.mutations.names import swapped_names
+from evals.mutations.third import THIRD
 from evals.mutations.wording import MUTATORS
 
 
@@ -62,6 +63,44 @@ def test_one_respect_changes(kind: str, text: str, broken: str) -> None:
 def test_the_further_list_changes_one_respect(kind: str, text: str, broken: str) -> None:
     assert broken.lower() in [one.lower() for one in FURTHER[kind](text)]
     assert text not in list(FURTHER[kind](text))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "broken"),
+    [
+        ("another figure", "It fell by 24 points.", "It fell by 42 points."),
+        ("figures exchanged", "It was 24 against 31.", "It was 31 against 24."),
+        ("another interval or P value", "It was 2 (1-3).", "It was 2 (3-1)."),
+        ("another date", "It was sold in 1987.", "It was sold in 1988."),
+        ("number in words", "One in five did.", "Four in five did."),
+        ("another bound", "Up to 5 did.", "At least 5 did."),
+        ("unit", "Give 5 kg/m² daily.", "Give 5 kg/m³ daily."),
+        ("percentage base", "It was 5% lower.", "It was 5% as high."),
+        ("measure or base in words", "Two per 1000 died.", "Two per 100 died."),
+        ("negation", "It did not reach significance.", "It reached significance."),
+        ("direction", "It rarely helps.", "It often helps."),
+        ("opposite prefix", "It brings hypotension.", "It brings hypertension."),
+        ("hedge dropped", "It may contribute to pain.", "It causes pain."),
+        ("hedge added", "It is safe.", "It is said to be safe."),
+        ("population swapped or dropped", "Seen in smokers.", "Seen in nonsmokers."),
+        ("whom it holds for dropped", "It fell in people with gout.", "It fell."),
+        ("condition dropped", "Give iron if ferritin is low.", "Give iron."),
+        ("setting, route or design swapped", "Seen in a cohort.", "Seen in a trial."),
+        ("animal to human", "Seen in a mouse model.", "Seen in a trial."),
+        ("association to cause", "It was linked to pain.", "It was the trigger of pain."),
+        ("drug, disease, organ or gene swapped", "Give warfarin.", "Give heparin."),
+        ("stage, type or factor swapped", "Seen in stage II.", "Seen in stage III."),
+        ("roles reversed", "Iron increases dopamine.", "Dopamine increases Iron."),
+        ("comparator swapped or dropped", "It was adjusted.", "It was unadjusted."),
+        ("time shifted", "Take it twice weekly.", "Take it twice daily."),
+        ("advice turned", "It is contraindicated.", "It is indicated."),
+        ("words added", "It works.", "It works for life."),
+        ("look-alike letter", "Take tablets.", "Take tɑblets."),
+    ],
+)
+def test_the_third_list_changes_one_respect(kind: str, text: str, broken: str) -> None:
+    assert broken.lower() in [one.lower() for one in THIRD[kind](text)]
+    assert text not in list(THIRD[kind](text))
 
 
 @pytest.mark.parametrize(

@@ -80,3 +80,35 @@ def test_the_three_probabilities_add_up_to_one() -> None:
 @settings(max_examples=200, deadline=None)
 def test_no_text_raises(text: str, quote: str) -> None:
     assert examine(text, [quote]) == examine(text, [quote])
+
+
+GLUCOSE = (
+    "In GRADE, liraglutide brought more stomach and bowel complaints and more weight loss than the others."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("complaints and", "complaints and therefore"),
+        ("the others.", "the others for life."),
+        ("liraglutide", "lıraglutide"),
+        ("stomach and bowel", "bowel and stomach"),
+        ("loss than", "loss nearly"),
+    ],
+)
+def test_all_but_a_copy_is_for_a_person(old: str, new: str) -> None:
+    assert outcome(GLUCOSE.replace(old, new), GLUCOSE) is not Outcome.PASS
+
+
+def test_a_copy_with_another_article_or_mark_stays_a_copy() -> None:
+    assert outcome(GLUCOSE.replace("bowel complaints and", "bowel complaints, and"), GLUCOSE) is Outcome.PASS
+
+
+def test_halves_of_two_sentences_of_one_quote_are_no_statement_of_it() -> None:
+    quote = (
+        "Asporin has been seen in many types of cancer; its role is unclear. Asporin may drive the growth of "
+        "bowel cancer, and it could be a target for drugs against bowel cancer."
+    )
+    text = "Asporin has been a target for drugs against bowel cancer."
+    assert outcome(text, quote) is Outcome.FAIL

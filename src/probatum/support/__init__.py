@@ -67,7 +67,7 @@ def judge(text: str, quotes: Sequence[str], *, names: Names = ()) -> Verdicts:
     if text not in quotes and max(map(len, (text, *quotes))) > LONGEST:
         return tuple((name, failed("too long to be one statement")) for name, _ in checks_of_text())
     best: Verdicts = ()
-    for quote in _candidates(quotes):
+    for quote in _candidates(text, quotes):
         verdicts = _judged(text, quote, names)
         if not best or _objections(verdicts) < _objections(best):
             best = verdicts
@@ -76,13 +76,18 @@ def judge(text: str, quotes: Sequence[str], *, names: Names = ()) -> Verdicts:
     return best
 
 
-def _candidates(quotes: Sequence[str]) -> Iterator[str]:
-    """The quotes, then the sentences of those that have several."""
+def _candidates(text: str, quotes: Sequence[str]) -> Iterator[str]:
+    """The quotes, then the sentences of those that have several.
+
+    A text that is part of a quote and of none of its sentences is put together from two of them: it is no
+    statement in other words of either, and stands or falls by the whole.
+    """
     yield from quotes
     for quote in quotes:
         spans = sentences(quote)
-        if len(spans) > 1:
-            yield from (quote[span.start : span.end] for span in spans)
+        parts = [quote[span.start : span.end] for span in spans] if len(spans) > 1 else []
+        if not is_part(text, quote) or any(is_part(text, part) for part in parts):
+            yield from parts
 
 
 def _judged(text: str, quote: str, names: Names) -> Verdicts:

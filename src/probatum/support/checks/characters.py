@@ -9,6 +9,8 @@ from probatum.support.verdict import PASSED, Verdict, failed, listed
 _RUN = re.compile(r"\S+")
 _PLAIN = frozenset("µªºſ")
 """Letters with a plainer twin that are written in earnest."""
+_WRITTEN = frozenset("ßæœøłđðþÆŒØŁĐÐÞºªµ")
+"""Latin letters of names and languages of Europe that are no letter with a mark."""
 _HIDDEN = frozenset({"Cf", "Cc", "Co", "Cs", "Cn"})
 
 
@@ -28,7 +30,9 @@ def _is_plain(run: str) -> bool:
 
 def _is_odd(run: str, known: set[str]) -> bool:
     scripts = {script(letter) for letter in run if letter.isalnum()} - {"", "GREEK"}
-    strange = any(category(letter) in _HIDDEN or _is_disguised(letter) for letter in run)
+    strange = any(
+        category(letter) in _HIDDEN or _is_disguised(letter) or _looks_plain(letter) for letter in run
+    )
     return strange or len(scripts) > 1 or not scripts <= known
 
 
@@ -37,6 +41,11 @@ def _is_disguised(letter: str) -> bool:
     kind = category(letter)
     other = kind[0] in "LN" and kind != "No" and letter not in _PLAIN
     return kind == "Mn" or (other and normalize("NFKC", letter) != letter)
+
+
+def _looks_plain(letter: str) -> bool:
+    """Whether it is a Latin letter that is not ASCII and no such letter with a mark: "ı", "ɑ"."""
+    return script(letter) == "LATIN" and not normalize("NFD", letter)[0].isascii() and letter not in _WRITTEN
 
 
 def script(letter: str) -> str:
