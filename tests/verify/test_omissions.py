@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from probatum.types.answer import Omission, Unused
 from probatum.types.draft import Claim
 from probatum.types.evidence import Concept, Hit
@@ -93,9 +95,83 @@ def test_the_opposite_of_a_claim_is_not_taken_for_the_same() -> None:
     assert reasons(guideline(ADVICE), other, claims=(of(other),)) == [(ADVICE, Omission.PASSED_OVER)]
 
 
-def test_a_side_that_was_not_asked_for_is_told_apart_unless_it_warns() -> None:
-    aside, warns = (
-        replace(found, passage=replace(found.passage, facet="history"))
-        for found in (guideline(ADVICE), guideline(WARNING, 2))
-    )
-    assert reasons(aside, warns) == [(WARNING, Omission.PASSED_OVER), (ADVICE, Omission.OTHER_SIDE)]
+def aside(found: Hit) -> Hit:
+    return replace(found, passage=replace(found.passage, facet="history"))
+
+
+def test_a_side_that_was_not_asked_for_is_told_apart() -> None:
+    assert reasons(aside(guideline(ADVICE)), aside(guideline(WARNING, 2))) == [
+        (WARNING, Omission.OTHER_SIDE),
+        (ADVICE, Omission.OTHER_SIDE),
+    ]
+
+
+def test_a_side_that_the_article_speaks_to_is_missed() -> None:
+    shown = hit(source(3), OTHER)
+    claims = (replace(of(shown), facet="history"),)
+    assert reasons(aside(guideline(ADVICE)), shown, claims=claims) == [(ADVICE, Omission.PASSED_OVER)]
+
+
+def test_a_warning_of_a_side_not_asked_for_comes_behind_advice_that_is_asked_for() -> None:
+    assert [one.why for one in unused(aside(guideline(WARNING)), guideline(ADVICE, 2))] == [
+        Omission.PASSED_OVER,
+        Omission.OTHER_SIDE,
+    ]
+
+
+def named(*concepts: Concept, texts: tuple[str, ...], populations: tuple[str, ...] = ()) -> list[str]:
+    """What is reported of guidelines that each hold one of the texts, when these things are asked about."""
+    closed = evidence(*(guideline(text, number) for number, text in enumerate(texts, 1)))
+    question = replace(closed.question, populations=populations)
+    closed = replace(closed, concepts=concepts, question=question)
+    return [one.citation.quote for one in verify(draft(), closed).unused]
+
+
+def test_a_word_of_any_science_need_not_be_named() -> None:
+    functional = Concept("functional", (("function",),), 9.0)
+    assert named(LEGS, functional, texts=(ADVICE,)) == [ADVICE]
+
+
+def test_a_sort_of_a_thing_is_not_the_thing() -> None:
+    oral, iron = Concept("oral", (("oral",),), 9.0), Concept("iron", (("iron",),), 1.0)
+    appliance, tablets = "An oral appliance is recommended.", "An oral tablet of iron is recommended."
+    assert named(oral, iron, texts=(appliance, tablets)) == [tablets]
+
+
+def test_a_source_that_never_names_one_of_two_things_is_on_another_matter() -> None:
+    pregnancy = Concept("pregnancy", (("pregnanc",),), 9.0)
+    text = "In pregnancy topiramate should not be used."
+    assert named(LEGS, pregnancy, texts=(text,)) == []
+
+
+def test_people_whom_an_answer_must_be_about_have_to_be_named() -> None:
+    advice = "Pregabalin is recommended for restless legs in pregnancy."
+    assert named(LEGS, texts=(ADVICE, advice), populations=("pregnancy",)) == [advice]
+
+
+def test_advice_for_people_nobody_asked_about_comes_last() -> None:
+    children = "Pregabalin is recommended for restless legs in children."
+    assert named(LEGS, texts=(children, ADVICE)) == [ADVICE, children]
+
+
+def test_a_fact_in_a_chapter_of_a_guideline_is_no_advice() -> None:
+    fact = "Restless legs are more common in women."
+    found = guideline(fact)
+    assert reasons(replace(found, passage=replace(found.passage, role=""))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With restless legs, avoid caffeine after midday.",
+        "In restless legs, benzodiazepines are on the list of drugs to avoid.",
+        "Restless legs call for avoiding antihistamines.",
+        "Iron should not be given without tests in restless legs.",
+    ],
+)
+def test_what_to_avoid_is_missed_whatever_its_source(text: str) -> None:
+    assert reasons(hit(source(2), text)) == [(text, Omission.PASSED_OVER)]
+
+
+def test_avoiding_as_a_purpose_is_no_caution() -> None:
+    assert reasons(hit(source(2), "People with restless legs walk to avoid discomfort.")) == []

@@ -4,19 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from probatum.text.cue import Cue, cues
+from probatum.support.people import is_about, is_about_others
 from probatum.types.evidence import Concept
 from probatum.vocabulary import table
 
-
-def is_about(population: str, lower: str) -> bool:
-    """Whether lower-case text names a group of people."""
-    return any(cue.found(lower) for cue in _cues(population))
-
-
-def is_about_others(populations: Sequence[str], lower: str) -> bool:
-    """Whether it names a group, such as children, for which an answer is often another and nobody asked."""
-    return any(is_about(name, lower) for name in _apart() if name not in populations)
+__all__ = ["is_about", "is_about_others", "meaning_people"]
 
 
 def meaning_people(concepts: Sequence[Concept], populations: Sequence[str]) -> list[tuple[int, str]]:
@@ -28,16 +20,6 @@ def meaning_people(concepts: Sequence[Concept], populations: Sequence[str]) -> l
         for name, alike in groups
         if alike.fullmatch(concept.text)
     ]
-
-
-@cache
-def _cues(name: str) -> tuple[Cue, ...]:
-    return cues(table("populations")[name]["patterns"])
-
-
-@cache
-def _apart() -> tuple[str, ...]:
-    return tuple(name for name, group in table("populations").items() if group.get("apart"))
 
 
 @cache

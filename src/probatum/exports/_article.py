@@ -25,7 +25,7 @@ GLOSSARY = "Words explained"
 _TAGS = {"animal": "animal study", "in-vitro": "laboratory study"}
 MISSED = frozenset({Omission.WITHHELD, Omission.PASSED_OVER})
 """Reasons for which readers of the text, too, are told of a statement that is not used."""
-_MOST_UNUSED = 8
+MOST_UNUSED = 8
 _GAPS = {Status.NOT_IN_LIBRARY: "", Status.WITHHELD: "what was found did not pass the checks"}
 
 
@@ -171,7 +171,7 @@ def unused_lines(edition: Edition) -> tuple[str, ...]:
     """The first of them for reading, and how many more there are."""
     found = unused(edition)
     lines = tuple(
-        f"{line(one.citation.quote)} ({_named(one.source)}): {one.why.value}" for one in found[:_MOST_UNUSED]
+        f"{line(one.citation.quote)} ({_named(one.source)}): {one.why.value}" for one in found[:MOST_UNUSED]
     )
     more = len(found) - len(lines)
     return (*lines, f"{more} more; the JSON of the answer lists them") if more else lines

@@ -24,10 +24,16 @@ def is_warning(text: str) -> bool:
     return marked("warning", text.lower())
 
 
-def may_warn(text: str) -> bool:
-    """Whether any sentence of a text can be a warning: told sooner than for each."""
+@lru_cache(_REMEMBERED)
+def cautions(text: str) -> bool:
+    """Whether it warns, or says what to avoid or not to do: a reader should hear that it was not used."""
+    return is_warning(text) or marked("caution", text.lower())
+
+
+def may_caution(text: str) -> bool:
+    """Whether any sentence of a text can be a caution: told sooner than for each."""
     lower = text.lower()
-    return any(needle in lower for needle, _ in _listed("warning"))
+    return any(needle in lower for name in ("warning", "caution") for needle, _ in _listed(name))
 
 
 @cache

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from probatum import outlines
-from probatum.support.cues import is_warning, may_warn
+from probatum.support.cues import cautions, marked, may_caution
 from probatum.support.disagreement import disagreement
 from probatum.support.levels import superseded
 from probatum.support.naming import around, named
+from probatum.support.people import is_about, is_about_others, must_be_named
 from probatum.support.quantities import quantities
 from probatum.support.topics import stems as content
 from probatum.text.terms import stems_of
@@ -20,15 +21,23 @@ from probatum.types.draft import Citation, Claim
 from probatum.types.evidence import Concept, Evidence, Hit
 from probatum.types.source import Kind
 from probatum.verify.shelf import supporting
+from probatum.vocabulary import words
 
 _ADVISING = frozenset({Kind.LOCAL, Kind.GUIDELINE, Kind.DRUG_LABEL, Kind.SAFETY_NOTICE})
+_CHAPTERS = frozenset({Kind.LOCAL, Kind.GUIDELINE})
+"""Kinds whose sentences advise only where their words or their passage say so: most tell facts."""
 _NO_ADVICE = frozenset({"method", "objective", "background", "caption"})
 """Roles of statements that advise nothing."""
-_NAMED = 2 / 3
-"""Share of what was asked about, by weight, from which a statement is on the matter; set by hand."""
+_NAMED, _NAMED_OF_MANY = 2 / 3, 0.6
+"""Share of what was asked about, by weight, from which a statement is on the matter; of three things and more
+a little less, as for an answer (docs/decisions/0010). Set by hand."""
+_MANY = 3
 _SAME = 0.72
 """Share of its content words from which a statement shown says much the same."""
 
+_Rank = tuple[bool, bool, bool, bool]
+_Groups = Sequence[tuple[frozenset[int], float, bool]]
+"""Indices of things of which one is enough, their weight, and whether one of them is rare."""
 Place = tuple[str, str]
 Spans = Mapping[Place, Sequence[tuple[int, int]]]
 """Cited spans by source and section."""
@@ -43,68 +52,141 @@ class _Shown:
     """Facets that the question asks for."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What the questions asked are about."""
+
+    telling: Sequence[Concept]
+    things: frozenset[int]
+    """Indices of those that are more than a sort of a thing ("oral", "severe")."""
+    people: tuple[str, ...]
+    told: Mapping[str, frozenset[int]]
+    """What the passages that were found of each source name together, with what its record names."""
+
+    def is_asked(self, quote: str, hit: Hit | None = None) -> bool:
+        """Whether the statement names most of what a question is about; with its record, if that is given."""
+        said = quote.lower() if hit is None else f"{quote} {hit.source.title}".lower()
+        if not all(is_about(name, said) for name in self.people if must_be_named(name)):
+            return False
+        found = named(stems_of(quote), self.telling)
+        if hit is not None:
+            found |= named(around(hit), self.telling)
+        return bool(found & self.things) and any(_names_most(groups, found) for groups in self._clauses())
+
+    def is_told_by(self, source: str) -> bool:
+        """Whether a source as a whole names all that a question is about, or all but one of three or more."""
+        found = self.told.get(source, frozenset())
+        return any(_names_all(groups, found) for groups in self._clauses())
+
+    def _clauses(self) -> list[_Groups]:
+        """For each question its things with their weights; of things joined by "or" one will do."""
+        clauses = {concept.clause for concept in self.telling if not concept.carried} or {0}
+        return [self._groups(clause) for clause in sorted(clauses)]
+
+    def _groups(self, clause: int) -> _Groups:
+        groups: list[tuple[frozenset[int], float, bool]] = []
+        for index, concept in enumerate(self.telling):
+            if concept.clause != clause and not concept.carried:
+                continue
+            before = groups.pop() if concept.alternative and groups else (frozenset[int](), 0.0, False)
+            weight = max(before[1], concept.weight)
+            groups.append((before[0] | {index}, weight, before[2] or concept.rare))
+        return groups
+
+
+def _names_most(groups: _Groups, found: frozenset[int]) -> bool:
+    got = sum(weight for group, weight, _ in groups if group & found)
+    least = _NAMED_OF_MANY if len(groups) >= _MANY else _NAMED
+    return got > 0 and got >= least * sum(weight for _, weight, _ in groups)
+
+
+def _names_all(groups: _Groups, found: frozenset[int]) -> bool:
+    missed = [(weight, rare) for group, weight, rare in groups if not group & found]
+    if len(groups) < _MANY:
+        return not missed
+    most = (1 - _NAMED_OF_MANY) * sum(weight for _, weight, _ in groups)
+    return not missed or (len(missed) == 1 and missed[0][0] <= most and not missed[0][1])
+
+
 def unused(evidence: Evidence, claims: Sequence[Claim], withheld: Sequence[Withheld]) -> tuple[Unused, ...]:
-    """What readers may miss: on what was asked, and under no claim that is shown; warnings first."""
+    """What readers may miss: on what was asked, and under no claim that is shown; the gravest first.
+
+    First comes what speaks to a side that is asked for, then what is of the people asked about, then
+    warnings, then what names the matter itself and not in its record; of equals the best evidence.
+    """
     outline = outlines.load(evidence.question.kind)
     shown = _Shown(
         spans=_spans(claims),
         withheld=_spans(fallen.claim for fallen in withheld),
         claims=claims,
-        asked=frozenset({"", *evidence.question.facets, *outline.asked}),
+        asked=frozenset({"", *evidence.question.facets, *outline.asked, *(claim.facet for claim in claims)}),
     )
-    found = [one for hit in evidence.hits for one in _of_hit(hit, evidence, shown)]
-    return tuple(sorted(found, key=lambda one: not one.warning))
+    matter = _matter(evidence)
+    found = [one for hit in evidence.hits for one in _of_hit(hit, matter, shown)]
+    return tuple(each for each, _ in sorted(found, key=lambda one: one[1]))
 
 
-def _of_hit(hit: Hit, evidence: Evidence, shown: _Shown) -> Iterator[Unused]:
+def _of_hit(hit: Hit, matter: _Matter, shown: _Shown) -> Iterator[tuple[Unused, _Rank]]:
+    """What is missed of one passage, each with its rank, the first being the gravest."""
     passage = hit.passage
-    advice = hit.source.kind in _ADVISING and passage.role not in _NO_ADVICE
-    if not advice and not may_warn(passage.text):
+    if not matter.is_told_by(hit.source.id) or not (_may_advise(hit) or may_caution(passage.text)):
         return
     for span in passage.sentences:
         quote = passage.text[span.start - passage.start : span.end - passage.start]
-        warns = is_warning(quote)
-        if not (advice or warns):
-            continue
+        cautioned = cautions(quote)
         citation = Citation(passage.source, passage.section, span.start, span.end, quote)
-        if not _cited(citation, shown.spans) and _is_asked(quote, hit, evidence):
-            yield Unused(citation, hit.source, _why(citation, hit, shown, warns), passage.facet, warns)
-
-
-def _is_asked(quote: str, hit: Hit, evidence: Evidence) -> bool:
-    """Whether the statement, or its record, names most of what one of the questions asked is about."""
-    telling = [concept for concept in evidence.concepts if not concept.everyday and not concept.cue]
-    telling = telling or [concept for concept in evidence.concepts if not concept.cue]
-    clauses = {concept.clause for concept in telling if not concept.carried} or {0}
-    found = named(stems_of(quote), telling)
-    if len(found) < len(telling):
-        found |= named(around(hit), telling)
-    return any(_names_most(telling, found, clause) for clause in clauses)
-
-
-def _names_most(telling: Sequence[Concept], found: frozenset[int], clause: int) -> bool:
-    """Whether enough of one clause is named by weight; of things joined by "or" one is enough."""
-    groups: list[tuple[float, bool]] = []
-    for index, concept in enumerate(telling):
-        if concept.clause != clause and not concept.carried:
+        if not (cautioned or _advises(quote, hit)) or _cited(citation, shown.spans):
             continue
-        if concept.alternative and groups:
-            weight, before = groups.pop()
-            groups.append((max(weight, concept.weight), before or index in found))
-        else:
-            groups.append((concept.weight, index in found))
-    got = sum(weight for weight, is_named in groups if is_named)
-    return got > 0 and got >= _NAMED * sum(weight for weight, _ in groups)
+        itself = matter.is_asked(quote)
+        if itself or matter.is_asked(quote, hit):
+            why = _why(citation, hit, shown)
+            aside = passage.facet not in shown.asked
+            others = is_about_others(matter.people, quote.lower())
+            yield (
+                Unused(citation, hit.source, why, passage.facet, cautioned),
+                (aside, others, not cautioned, not itself),
+            )
 
 
-def _why(citation: Citation, hit: Hit, shown: _Shown, warns: bool) -> Omission:
+def _may_advise(hit: Hit) -> bool:
+    return hit.source.kind in _ADVISING and hit.passage.role not in _NO_ADVICE
+
+
+def _advises(quote: str, hit: Hit) -> bool:
+    """Whether a sentence of such a source is advice, by its passage or by its words."""
+    if not _may_advise(hit):
+        return False
+    told = hit.passage.role or hit.source.kind not in _CHAPTERS
+    return bool(told) or marked("advising", quote.lower())
+
+
+def _matter(evidence: Evidence) -> _Matter:
+    """Without everyday words, words of any science and cues, unless nothing but sorts of things is left."""
+    asked = [concept for concept in evidence.concepts if not concept.cue] or list(evidence.concepts)
+    telling = [concept for concept in asked if not concept.everyday]
+    strong = [concept for concept in telling if concept.text not in words("science_words")]
+    taken = next((some for some in (strong, telling) if _things(some)), asked)
+    told: dict[str, frozenset[int]] = {}
+    for hit in evidence.hits:
+        said = named(stems_of(hit.passage.text), taken) | named(around(hit), taken)
+        told[hit.source.id] = told.get(hit.source.id, frozenset()) | said
+    things = _things(taken) or frozenset(range(len(taken)))
+    return _Matter(taken, things, evidence.question.populations, told)
+
+
+def _things(concepts: Sequence[Concept]) -> frozenset[int]:
+    sorts = words("qualifying_words")
+    return frozenset(index for index, concept in enumerate(concepts) if concept.text not in sorts)
+
+
+def _why(citation: Citation, hit: Hit, shown: _Shown) -> Omission:
     if _cited(citation, shown.withheld):
         return Omission.WITHHELD
     if superseded(hit.source):
         return Omission.SUPERSEDED
     if any(_says_the_same(claim.text, citation.quote) for claim in shown.claims):
         return Omission.ALIKE
-    if hit.passage.facet not in shown.asked and not warns:
+    if hit.passage.facet not in shown.asked:
         return Omission.OTHER_SIDE
     return Omission.PASSED_OVER
 
