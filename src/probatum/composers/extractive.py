@@ -9,6 +9,7 @@ from probatum.composers._abstaining import listed, unanswered
 from probatum.composers._anchor import only_mentioned
 from probatum.composers._claims import claim
 from probatum.composers._context import context
+from probatum.composers._difference import of_the_sides, sides, speaks_of_side
 from probatum.composers._direct import by_value, direct, fitting
 from probatum.composers._dose import gives_dose, lacks_dose
 from probatum.composers._forms import lacks_definition, lacks_form
@@ -63,10 +64,10 @@ def compose(evidence: Evidence) -> Draft:
 
 
 def _to_the_point(groups: Sequence[Merged], evidence: Evidence) -> list[Merged]:
-    """Those that a direct answer may take: of a question for a dose only those that give one."""
-    if evidence.question.kind != "dose":
-        return list(groups)
-    return [group for group in groups if gives_dose(group.statement, evidence)]
+    """Those that a direct answer may take: a dose where one is asked for, the two things of a difference."""
+    if evidence.question.kind == "dose":
+        return [group for group in groups if gives_dose(group.statement, evidence)]
+    return of_the_sides(groups, evidence)
 
 
 def _replaced(lead: Sequence[Merged]) -> tuple[Notice, ...]:
@@ -142,7 +143,11 @@ def _one_side_only(found: Sequence[Scored], evidence: Evidence) -> bool:
     statements = [item.statement for item in found]
     held = {stem for one in statements for stem in one.stems}
     other = [stem for stem in other_side(evidence.question.wording) if stem not in words("stop_words")]
-    return bool(uncovered(statements, evidence.concepts)) or bool(other and not held.intersection(other))
+    if uncovered(statements, evidence.concepts) or (other and not held.intersection(other)):
+        return True
+    both = sides(evidence)
+    spoken = frozenset[int]().union(*(speaks_of_side(one, both) for one in statements))
+    return len(spoken) < len(both)
 
 
 def _coverage(
