@@ -5,6 +5,7 @@ arrivals. It ends when its pipe is closed, and so with the process that it helps
 lost helper had is done here. Why not another way: docs/decisions/0021-helpers-of-an-add.md.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -14,7 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import fields
-from itertools import chain, islice
+from itertools import chain, count, islice
 from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any, cast
@@ -33,6 +34,10 @@ MOST = 3
 """Helpers; more would wait for the reader."""
 _BATCH = 256
 """Items taken together of a file whose bundles were of no use."""
+
+_TIDIED = 100
+"""Answers after which a helper looks for what refers to itself: nothing of its work does, and looking for it
+each time when much was made took a fifteenth of the whole."""
 
 _PROGRAM = f"from {__name__} import main; main()"
 
@@ -198,8 +203,12 @@ def main() -> None:
     """Prepare batches until the pipe is closed. An interrupt of the keyboard is for the other process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     work: Work = pickle.load(sys.stdin.buffer)
+    gc.freeze()
+    gc.disable()
     with suppress(EOFError, BrokenPipeError):
-        while True:
+        for number in count(1):
+            if not number % _TIDIED:
+                gc.collect()
             answer = work.answer(pickle.load(sys.stdin.buffer))
             pickle.dump(answer, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
             sys.stdout.buffer.flush()

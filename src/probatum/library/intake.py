@@ -14,9 +14,10 @@ from probatum.library.shelf import Shelf
 from probatum.types.document import Document
 
 BATCH = 256
-COMMIT_AFTER = 100_000
-"""Identifiers of what was put; or so many seconds. Each commit leaves files that have to be merged later."""
-COMMIT_SECONDS = 30.0
+COMMIT_AFTER = 250_000
+"""Identifiers of what was put; or so many seconds. Each commit leaves files that have to be merged later, and
+merging maps all of them into memory."""
+COMMIT_SECONDS = 60.0
 _TELL_SECONDS = 0.1
 
 

@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from probatum.types.document import Alias
 from probatum.vocabulary import words
 
-_BRACKET = re.compile(r"[(\[]\s*([^()\[\]]{2,120}?)\s*[)\]]")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")
+_LONGEST_INSIDE = 120
 _REACH = 200
 """Characters before a bracket in which its long form is looked for."""
 _BREAK = re.compile(r"[;:.!?()\[\]\n](?:(?<=[;:])\s|(?<=[.!?])[\"”]?\s+(?=[A-Z(])|(?<=[()\[\]\n]))")
 """What a name does not reach across."""
 _GAP = re.compile(r"\s[-–•]\s|\s{3}")
 """The same in lists that were laid out with spaces."""
+_DASH = re.compile(r"[-–•](?<=\s.)\s")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SHORT = re.compile(r"[A-Za-z0-9][\w.&+'’-]{0,9}(?: [A-Z0-9][\w-]{0,4})?")
 _NO_NAME = re.compile(r"[=<>≤≥%]")
@@ -57,7 +59,9 @@ def aliases(text: str) -> list[Alias]:
 def _bracketed(text: str) -> Iterator[Alias]:
     """What brackets give: "long form (SHORT)", "SHORT (long form)", "Eponym's disease (plain name)"."""
     for match in _BRACKET.finditer(text):
-        inside = match.group(1)
+        inside = match.group(1).strip()
+        if not 2 <= len(inside) <= _LONGEST_INSIDE:
+            continue
         first = inside.partition(";")[0].partition(",")[0].strip("\"“”'‘’ ")
         if not _may_name(inside, first):
             continue
@@ -88,14 +92,15 @@ def _pairs(inside: str, first: str, before: str) -> Iterator[Alias]:
 
 
 def _clause(before: str) -> str:
-    """The end of `before`, from the last break on."""
+    """The end of `before`, from the last break on. White space other than spaces is not printable."""
     start = 0
     if "(" in before or "[" in before:
         before = _ASIDE.sub("", before)
     for match in _BREAK.finditer(before):
         start = match.end()
-    for match in _GAP.finditer(before, start):
-        start = match.end()
+    if "   " in before or _DASH.search(before, start) or not before.isprintable():
+        for match in _GAP.finditer(before, start):
+            start = match.end()
     return before[start:].strip()
 
 

@@ -23,7 +23,6 @@ _GAP = r"(?<=\S)[ \t]{2,}(?=[-•*–] ?[^\W\d_])|(?<=[^\s,])[ \t]{3,}(?=[A-Z\"�
 _RUNNING = re.compile(_CANDIDATE)
 _LAID_OUT = re.compile(rf"{_CANDIDATE}|{_GAP}")
 
-_CAPITAL_FOLLOWS = re.compile(" [A-Z]")
 _LONGEST_PLAIN = 30
 _FOLLOWING = re.compile(r"\s*(?:</?[a-zA-Z]\w*>\s*)*(\(?[a-z0-9]{1,2}\)\s+)?(\S{1,40})")
 """What comes after a stop: mark-up is passed over; a mark of a list, then a token."""
@@ -53,22 +52,22 @@ def sentences(text: str) -> list[Span]:
     spans = []
     start = 0
     for end in _ends(text):
-        run = text[start:end]
-        if trimmed := run.strip():
-            left = start + len(run) - len(run.lstrip())
-            spans.append(Span(left, left + len(trimmed)))
+        run = text[start:end].lstrip()
+        if run:
+            spans.append(Span(end - len(run), end - len(run) + len(run.rstrip())))
         start = end
     return spans
 
 
 def _ends(text: str) -> Iterator[int]:
     start = 0
-    wrapped = _RUNS_ON.search(text) is not None
+    wrapped = "\n" in text and _RUNS_ON.search(text) is not None
     candidate = _LAID_OUT if "  " in text or "\t" in text else _RUNNING
     for match in candidate.finditer(text):
-        if _is_end(text, start, match, wrapped=wrapped):
-            yield match.end()
-            start = match.end()
+        at, end = match.span()
+        if _is_plain_end(text, start, at, end) or _is_end(text, start, match, wrapped=wrapped):
+            yield end
+            start = end
     yield len(text)
 
 
@@ -78,8 +77,6 @@ def _is_end(text: str, start: int, match: re.Match[str], *, wrapped: bool) -> bo
         return True
     if first == "\n":
         return _line_ends(text, start, match.end(), wrapped=wrapped)
-    if first == "." and _is_plain_end(text, start, match):
-        return True
     following = _FOLLOWING.match(text, match.end())
     if following is None:
         return True
@@ -91,14 +88,14 @@ def _is_end(text: str, start: int, match: re.Match[str], *, wrapped: bool) -> bo
     return _stop_ends(text[max(start, match.start() - 60) : match.start()], opener)
 
 
-def _is_plain_end(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a word of small letters that is no abbreviation stands before, and a capital after one space.
+def _is_plain_end(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether it is a stop after a word of small letters, no abbreviation, and before a space and a capital.
 
-    Most sentences end so; the rules below say the same of them and take five times as long.
+    Most sentences end so; the rules of `_is_end` say the same of them and take five times as long.
     """
-    if not _CAPITAL_FOLLOWS.match(text, match.end()):
+    if text[stop] != "." or text[end : end + 1] != " " or not "A" <= text[end + 1 : end + 2] <= "Z":
         return False
-    before = text[max(start, match.start() - _LONGEST_PLAIN) : match.start()]
+    before = text[max(start, stop - _LONGEST_PLAIN) : stop]
     word = before[before.rfind(" ") + 1 :]
     return (
         4 < len(word) < _LONGEST_PLAIN
