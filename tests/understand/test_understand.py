@@ -188,3 +188,9 @@ def test_lay_wording_is_of_the_kind_that_is_meant(text: str, kind: str) -> None:
 
 def test_why_a_value_is_low_asks_for_its_cause_and_no_mechanism() -> None:
     assert understand("Why is my iron low?").facets == ("cause-risk",)
+
+
+@pytest.mark.parametrize("text", ["hepatitis B and hepatitis C", "hepatitis B or C"])
+def test_letter_makes_a_name_of_its_own(text: str) -> None:
+    terms = [term.text for term in understand(f"What is the difference between {text}?").terms]
+    assert terms == ["difference", "hepatitis", "b", "hepatitis", "c"]

@@ -167,6 +167,8 @@ def _sides_asked(evidence: Evidence, outline: Outline) -> frozenset[str]:
 
     "What is ...?" alone asks for no definition where the kind is another one, unless two things are asked.
     """
+    if evidence.question.kind == "comparison" and "definition" in evidence.question.facets:
+        return frozenset(evidence.question.facets)
     named = set(evidence.question.facets) - (set() if _asks_twice(evidence) else {"definition"})
     return frozenset({*outline.direct, *named})
 

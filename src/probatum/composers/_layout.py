@@ -98,7 +98,7 @@ def _weight(group: Merged) -> float:
     """How much its news counts: that of a single study half, of what disputes the rest nothing."""
     if is_disputed(group.statement) or is_contrary(group.statement):
         return 0.0
-    return 1.0 if level(group.statement.hit.source.kind) >= level(Kind.REVIEW) else 0.5
+    return 0.5 if _is_single(group.statement) else 1.0
 
 
 def _news(group: Merged, seen: set[str]) -> float:
@@ -197,10 +197,16 @@ def _general_first(
     kind = statement.hit.source.kind
     speaks = min(speaks_of(statement, facet), 4.0) if facet.cues else 0.0
     advice = bool(facet.cues) and statement.role == "recommendation"
-    single = level(kind) < level(Kind.REVIEW)
+    single = _is_single(statement)
     others = facet.name != "special-population" and is_about_others(people, statement.lower)
     place = general(statement) + advice + 2 * others
-    return (place, single, -speaks, -rank(group), -level(kind), -group.best.score)
+    return (place, single, -rank(group), -speaks, -level(kind), -group.best.score)
+
+
+def _is_single(statement: Statement) -> bool:
+    """Whether it tells of one study, or of something less than a review."""
+    kind = statement.hit.source.kind
+    return kind is Kind.TRIAL or level(kind) < level(Kind.REVIEW)
 
 
 def general(statement: Statement) -> int:

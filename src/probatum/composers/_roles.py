@@ -14,7 +14,11 @@ ROLES = ("background", "objective", "method", "result", "conclusion")
 """Those that the model tells apart; a recommendation is told by its words."""
 _SURE = 0.75
 """Probability from which the model is believed; else the role stays empty."""
-_LABEL = re.compile(r"[A-Z][A-Z/&,' -]{2,50}:(?=\s)")
+_LABEL = re.compile(
+    r"(?:[A-Z][A-Z/&,' -]{2,50}"
+    r"|(?:Introduction|Background|Context|Objectives?|Aims?|Purpose|Methods?(?:/[Dd]esign)?"
+    r"|Materials and methods|Results?|Findings|Conclusions?|Interpretation|Summary)):(?=\s)"
+)
 """A heading that stands in the text: "MATERIALS AND METHODS: ..."."""
 _WORD = re.compile(r"[a-z]+|\d+")
 _PROSE = frozenset({Kind.PATIENT_INFORMATION, Kind.REFERENCE, Kind.WEB_PAGE, Kind.DRUG_LABEL, Kind.GUIDELINE})

@@ -12,7 +12,9 @@ _OPENER = re.compile(r"(?:in|for|among|with|without|after|when|if|under|during)\
 """What stands before the first comma and says where the rest holds: "In heart failure, ..."."""
 _TRIAL = re.compile(r"(?:In|For) (?:the )?[A-Z][\w-]*[A-Z0-9][\w-]*(?: \([^)]*\))?,")
 """The name of a study in its place: it says whence, not where."""
-_YEAR = re.compile(r"in (?:the )?(?:19|20)\d\d\b")
+_YEAR = re.compile(
+    r"(?:in|until|by|before) (?:the )?(?:19|20)\d\d\b|(?:earlier|previous|older)\b|the first \w+ guideline"
+)
 """A statement that opens so tells what was held then."""
 _SUSPECTED = re.compile(r"suspected|uncomplicated|most|adults|people|general")
 """Words of an opener that narrow nothing."""

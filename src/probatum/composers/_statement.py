@@ -1,7 +1,7 @@
 """`Statement`: one span of the evidence that could become a claim, with all that is known of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
@@ -9,6 +9,7 @@ from itertools import groupby
 from probatum.composers._people import is_about, meaning_people
 from probatum.composers._roles import role_by_words, role_of_heading
 from probatum.composers._scraps import heading_end
+from probatum.composers._senses import Senses
 from probatum.composers._telling import is_telling
 from probatum.support.naming import Names, around
 from probatum.text.cue import Cue, cues, pairs
@@ -84,6 +85,7 @@ class _Asked:
     def __init__(self, evidence: Evidence) -> None:
         self.concepts = evidence.concepts
         self.names = Names(evidence.concepts)
+        self.senses = Senses(evidence.concepts)
         self._people = meaning_people(evidence.concepts, evidence.question.populations)
 
     def said(self, text: str, own: Sequence[str]) -> frozenset[int]:
@@ -99,14 +101,15 @@ class _Asked:
 def _of_section(hits: Sequence[Hit], asked: _Asked) -> Iterator[Statement]:
     count = sum(len(hit.passage.sentences) for hit in hits)
     place, heading = 0, ""
+    otherwise = asked.senses.otherwise(hits)
     for hit in hits:
-        about = asked.names.among(around(hit))
+        about = _meant(asked.names.among(around(hit)), around(hit), otherwise)
         central = _untitled(hit) or any(is_telling(asked.concepts[index]) for index in about)
         for sentence in hit.passage.sentences:
             span = _without_heading(sentence, hit)
             text = hit.passage.text[span.start - hit.passage.start : span.end - hit.passage.start]
             own = stems_of(text)
-            said = asked.said(text, own)
+            said = _meant(asked.said(text, own), own, otherwise)
             heading = role_of_heading(text) or heading
             yield Statement(
                 hit=hit,
@@ -121,6 +124,18 @@ def _of_section(hits: Sequence[Hit], asked: _Asked) -> Iterator[Statement]:
                 count=count,
             )
             place += 1
+
+
+def _meant(
+    named: frozenset[int], own: Sequence[str], otherwise: Mapping[int, Sequence[tuple[str, ...]]]
+) -> frozenset[int]:
+    """Without the concepts whose abbreviation is another thing here, unless a long name stands there."""
+    if not otherwise:
+        return named
+    held = frozenset(own)
+    return named.difference(
+        index for index, long in otherwise.items() if not any(held.issuperset(name) for name in long)
+    )
 
 
 def _without_heading(sentence: Span, hit: Hit) -> Span:

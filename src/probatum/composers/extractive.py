@@ -59,7 +59,11 @@ def compose(evidence: Evidence) -> Draft:
         sections=body,
         coverage=_coverage(opening, body, evidence, outline),
         conflicts=_conflicts.conflicts(lead, rest, opening, body),
-        notices=(*_replaced(lead), *_partial([group.statement for group in groups], evidence)),
+        notices=(
+            *_read_as(evidence),
+            *_replaced(lead),
+            *_partial([group.statement for group in groups], evidence),
+        ),
     )
 
 
@@ -68,6 +72,15 @@ def _to_the_point(groups: Sequence[Merged], evidence: Evidence) -> list[Merged]:
     if evidence.question.kind == "dose":
         return [group for group in groups if gives_dose(group.statement, evidence)]
     return of_the_sides(groups, evidence)
+
+
+def _read_as(evidence: Evidence) -> tuple[Notice, ...]:
+    """A notice that names what else an abbreviation of the question stands for in the library."""
+    return tuple(
+        Notice("read-as", f"“{one.text}” also stands for {listed(list(one.besides))} in this library.")
+        for one in evidence.concepts
+        if one.besides and is_telling(one)
+    )
 
 
 def _replaced(lead: Sequence[Merged]) -> tuple[Notice, ...]:

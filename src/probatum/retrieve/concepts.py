@@ -15,9 +15,13 @@ from probatum.vocabulary import rows
 
 _LONGEST_NAME = 6
 """Words in the longest name looked up."""
+_SHORTEST_NAME = 2
+"""Characters of the shortest name looked up: a letter alone stands for anything."""
 _MOST_NAMES = 5
 """Other names kept for one concept."""
 
+_ABBREVIATION = 6
+"""Characters of the longest abbreviation."""
 _DROPPED = ("syndrome", "disease", "disorder")
 """Last words of names that people leave out."""
 
@@ -67,6 +71,8 @@ def _longest_named(terms: Sequence[Term], library: Library) -> _Run:
 
 def _other_names(name: str, library: Library) -> tuple[str, ...]:
     """Other spellings of a word, or of a run that has other names, and those names, however it is spelt."""
+    if len(name) < _SHORTEST_NAME:
+        return ()
     spelt = spellings(name, library)
     called = [other for one in (name, *spelt) for other in _called(one, library)]
     if " " in name and not called:
@@ -76,11 +82,38 @@ def _other_names(name: str, library: Library) -> tuple[str, ...]:
 
 def _called(name: str, library: Library) -> list[str]:
     """Names from the word list, those the library gives, without the rarely attested ones, and the pack's."""
+    listed, learnt = _listed(tuple(stems(name))), _learnt(name, library)
+    meant = next(iter((*listed, *learnt)), "")
+    found = [
+        *listed,
+        *(one for one in learnt if not _is_another(one, meant, name)),
+        *library.other_names(name),
+    ]
+    return found or _full_name(name, library)
+
+
+def _learnt(name: str, library: Library) -> list[str]:
+    """The names that the library gives, best attested first, without the rarely attested ones."""
     attested = library.names(name)
     enough = attested[0][1] * 0.2 if attested else 0
-    learnt = [other for other, count in attested[:_MOST_NAMES] if count >= enough]
-    found = [*_listed(tuple(stems(name))), *learnt, *library.other_names(name)]
-    return found or _full_name(name, library)
+    return [other for other, count in attested[:_MOST_NAMES] if count >= enough]
+
+
+def _besides(name: str, library: Library) -> tuple[str, ...]:
+    """What an abbreviation stands for beside what it is taken for."""
+    listed, learnt = _listed(tuple(stems(name))), _learnt(name, library)
+    meant = next(iter((*listed, *learnt)), "")
+    return tuple(one for one in learnt if _is_another(one, meant, name))
+
+
+def _is_another(one: str, meant: str, name: str) -> bool:
+    """Whether an abbreviation spells another thing, too: "AF" atrial fibrillation and Aspergillus fumigatus.
+
+    A name that does not begin as the abbreviation does is another name of the same thing.
+    """
+    if " " in name or not len(name) <= _ABBREVIATION < len(one) or one[:1].lower() != name[:1].lower():
+        return False
+    return not set(stems(one)) & set(stems(meant))
 
 
 def _full_name(name: str, library: Library) -> list[str]:
@@ -126,6 +159,7 @@ def _concept(run: _Run, library: Library) -> Concept:
         clause=first.clause,
         alternative=first.alternative,
         rare=frequency <= max(2, library.size // 500) or _YEAR.fullmatch(first.text) is not None,
+        besides=_besides(first.text, library) if len(run.terms) == 1 else (),
     )
 
 

@@ -39,6 +39,8 @@ class Concept:
     """True when it is one of several with the concept before: a statement need name only one."""
     rare: bool = False
     """True for a name that hardly any record holds, or a year: an answer may not pass it over."""
+    besides: tuple[str, ...] = ()
+    """What the abbreviation stands for elsewhere in the library, often enough to be meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,11 @@ _NEW_CLAUSE = re.compile(
 )
 """Where a second question begins."""
 _WITHOUT = re.compile(r"\bwithout (?:any |taking |using |an? )?(\w+)", re.IGNORECASE)
+_SORT = re.compile(r" ([A-Z]|\d{1,2}|[iI]{1,3})\b(?![-/.]\w)")
+"""What tells one sort of a thing from another: the B of hepatitis B, the 2 of type 2."""
+_SORTS = re.compile(
+    r"\b([A-Za-z]{4,}) ([A-Z]|\d|I{1,3}) (and|or|versus|vs\.?) (?=(?:[A-Z]|\d|I{1,3})\b(?![-/.]?\w))"
+)
 _INSTRUCTION = "Ask in English, such as: What is the pathophysiology of restless legs syndrome?"
 
 
@@ -58,8 +63,11 @@ def spelled_out(text: str) -> str:
 
 
 def content_terms(text: str) -> tuple[Term, ...]:
-    """The words that carry meaning, each stem once, in the order asked."""
-    text = _with_implied(_without_excluded(text))
+    """The words that carry meaning, each stem once, in the order asked.
+
+    A word comes twice where a letter or number behind it makes it another name: hepatitis B, hepatitis C.
+    """
+    text = _with_implied(_numbered(_without_excluded(text)))
     skip = words("stop_words") | words("question_words")
     found: dict[str, Term] = {}
     end = 0
@@ -73,9 +81,20 @@ def content_terms(text: str) -> tuple[Term, ...]:
             cue = cues.names_a_facet(lower)
             everyday = cue or _everyday(lower)
             term = Term(lower, stem, everyday=everyday, cue=cue, clause=clause, alternative=joined)
-            found.setdefault(stem, term)
+            found.setdefault(stem + _sort(text, stop), term)
         end = stop
     return tuple(found.values())
+
+
+def _numbered(text: str) -> str:
+    """The text with a name repeated where only its letter or number is: "hepatitis B and C"."""
+    return _SORTS.sub(r"\1 \2 \3 \1 ", text)
+
+
+def _sort(text: str, stop: int) -> str:
+    """The letter or number behind a word that makes it another name."""
+    found = _SORT.match(text, stop)
+    return f" {found[1].lower()}" if found else ""
 
 
 def _without_excluded(text: str) -> str:
