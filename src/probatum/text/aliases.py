@@ -35,6 +35,7 @@ _OTHER = re.compile(
     r"(?=\s*[(),;:.\[\]]|\s+(?:is|are|was|were|has|have|can|may|or|and|which|that|in|for|because|when|if|while|since|during"
     r"|affects?|causes?|[-–•])\s|\s{3}|\Z)"
 )
+_PARTS = re.compile("[/–-]")
 _DETERMINERS = frozenset({"a", "an", "the", "this", "these", "those", "such", "their", "its", "and", "or"})
 
 
@@ -183,7 +184,8 @@ def _is_long(long: str, short: str, letters: list[str]) -> bool:
     if tokens[0] in words("stop_words") or any(mark in long for mark in "=<>≤≥%,"):
         return False
     told = [token for token in tokens if token not in words("stop_words")]
-    unspelled = [token for token in told if not any(part[:1] in letters for part in re.split("[/–-]", token))]
+    rest = [token for token in told if token[0] not in letters]
+    unspelled = [token for token in rest if not any(part[:1] in letters for part in _PARTS.split(token))]
     return len(unspelled) * 3 <= len(tokens)
 
 

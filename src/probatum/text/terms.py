@@ -40,10 +40,20 @@ _SPELLED = re.compile(
 _POSSESSIVE = re.compile(r"['’](?<=[^\W_].)[sS](?![^\W_])")
 _TO_NAME = re.compile("[\xb5\u0370-\u03ff\ud800-\udfff]")
 _OTHER_MARKS = re.compile(r"[^\w\x00-\x7f]+")
-_OR_SPACE = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
 _LOWER_OR_SPACE = bytes(
     code if code > 127 else ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(256)
 )
+_MARKS = bytes(
+    code
+    if chr(code) == "a"
+    else 48
+    if chr(code) in "0123456789"
+    else 120
+    if chr(code) in "bgdkoABGDKO"
+    else 32
+    for code in range(256)
+)
+"""Digits as "0", letters with which a name begins as "x"; but an "a", which also ends them all, as itself."""
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -84,25 +94,6 @@ def stems(text: str) -> list[str]:
     return terms
 
 
-def terms_line(text: str) -> str:
-    """The same terms on one line, as the index takes them: it then has nothing to do but split.
-
-    What `indexable` does, it does within one run of letters and digits, but for the possessive "s"; so each
-    run that was met before has its terms at hand.
-    """
-    if "'" in text:
-        if not text.isascii():
-            return " ".join(analyzer().analyze(indexable(text)))
-        text = _POSSESSIVE.sub("", text)
-    return " ".join(map(_terms_of, text.encode("utf-8", "replace").translate(_OR_SPACE).split()))
-
-
-@cache
-def splitter() -> TextAnalyzer:
-    """What makes of such a line the terms that it was made of."""
-    return TextAnalyzerBuilder(Tokenizer.whitespace()).build()
-
-
 @lru_cache(maxsize=8192)
 def stems_of(sentence: str) -> tuple[str, ...]:
     """The terms of a sentence; one that was found for a question is asked for by several steps."""
@@ -130,19 +121,6 @@ stem_of = _Stems().__getitem__
 """The term of one such run; empty where it is too long to be a word."""
 
 
-class _Terms(dict[bytes, str]):
-    """The terms of each run met before, with a space between: "10–20", parted by ASCII alone, has two."""
-
-    def __missing__(self, run: bytes) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[run] = found = " ".join(analyzer().analyze(indexable(run.decode())))
-        return found
-
-
-_terms_of = _Terms().__getitem__
-
-
 def words(text: str) -> list[tuple[str, int, int]]:
     """The words as written, with start and end; "Crohn's" is one word, "alpha-2-delta" three."""
     return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
@@ -161,16 +139,12 @@ def _runs(text: str) -> list[bytes]:
 
 
 def _may_spell(text: str) -> bool:
-    """Whether there is work for `_SPELLED`; written out, because it is asked of every text."""
-    return (
-        "lpha" in text
-        or "beta" in text
-        or "Beta" in text
-        or "amma" in text
-        or "elta" in text
-        or "appa" in text
-        or "mega" in text
-    )
+    """Whether there is work for `_SPELLED`: a name ends or begins at a digit. It is asked of every text."""
+    if text.isascii():
+        marks = text.encode().translate(_MARKS)
+        if not (b"a0" in marks or b"0a" in marks or b"0x" in marks):
+            return False
+    return any(part in text for part in ("lpha", "eta", "amma", "elta", "appa", "mega"))
 
 
 def _named(match: re.Match[str]) -> str:
