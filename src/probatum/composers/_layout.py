@@ -1,6 +1,6 @@
 """Which statement stands under which heading, and in which order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 
 from probatum.composers._merge import Merged
@@ -23,6 +23,8 @@ _OF_ONE_SOURCE = 2
 """Most statements of one source under one heading."""
 _ENOUGH_TOLD = 2
 """Statements that tell something, from which the others of a section are left out."""
+_LONG = 10
+"""Statements from which an article is no short one."""
 _IN_FORM = 0.9
 """How well it has to answer in the form asked for."""
 _GENERAL_FIRST = {"background": 0, "conclusion": 0, "recommendation": 0, "result": 1}
@@ -33,13 +35,15 @@ def sections(
     outline: Outline,
     *,
     people: Sequence[str] = (),
+    asked: Sequence[str] = (),
     rank: Callable[[Merged], float] = lambda group: 0.0,
 ) -> list[tuple[str, list[Merged]]]:
     """Facets in the order of the outline, each with its statements from general to particular.
 
     A heading with a single statement gives it to the next best heading, where there is one. A statement that
     leans on another is left out where there is plenty without. `people` are the groups asked about; what is
-    about others stands last. `rank` tells how early a statement has to stand among its like, 0 for last.
+    about others stands last. `asked` are the facets asked for. `rank` tells how early a statement stands
+    among its like, 0 for last.
     """
     places: dict[str, list[Merged]] = {facet.name: [] for facet in outline.facets}
     plenty = len(groups) >= _PLENTY
@@ -61,9 +65,17 @@ def sections(
                 )
             ),
         )
-        for facet in outline.facets
+        for facet in _to_the_point(places, outline, asked)
         if places[facet.name] and (len(places[facet.name]) >= facet.fewest or not plenty)
     ]
+
+
+def _to_the_point(
+    places: Mapping[str, Sequence[Merged]], outline: Outline, asked: Sequence[str]
+) -> list[Facet]:
+    """The facets without those that only a short article has, where it is long without them."""
+    kept = [facet for facet in outline.facets if facet.name not in outline.aside or facet.name in asked]
+    return kept if sum(len(places[facet.name]) for facet in kept) >= _LONG else list(outline.facets)
 
 
 def _told(groups: list[Merged], rank: Callable[[Merged], float]) -> list[Merged]:

@@ -50,7 +50,13 @@ def compose(evidence: Evidence) -> Draft:
     groups = merged(narrowed(scored, evidence, outline), most=_MOST)
     lead = direct(_to_the_point(groups, evidence), evidence, outline, narrow=is_narrow(evidence))
     left = [group for group in by_value(groups, evidence, outline) if group not in lead]
-    rest = _layout.sections(left, outline, people=evidence.question.populations, rank=fitting(evidence))
+    rest = _layout.sections(
+        left,
+        outline,
+        people=evidence.question.populations,
+        asked=evidence.question.facets,
+        rank=fitting(evidence),
+    )
     opening = tuple(claim(group, _layout.facet_of(group.statement, outline)) for group in lead)
     body = tuple(DraftSection(facet, tuple(claim(group, facet) for group in found)) for facet, found in rest)
     return Draft(

@@ -44,6 +44,8 @@ class Outline:
     """What kind of source would answer it, as the end of a sentence."""
     facets: tuple[Facet, ...]
     """In the order of the article."""
+    aside: tuple[str, ...] = ()
+    """Those that only a short article has, or one whose question asks for them."""
 
 
 def names() -> tuple[str, ...]:
@@ -64,7 +66,14 @@ def load(kind: str) -> Outline:
     plan = tomllib.loads(text)
     facets = tuple(_facet(entry) for entry in plan["facets"])
     asked = tuple(plan["asked"])
-    return Outline(kind, asked, tuple(plan.get("direct", asked[:1])), plan["wanted"], facets)
+    return Outline(
+        kind,
+        asked,
+        tuple(plan.get("direct", asked[:1])),
+        plan["wanted"],
+        facets,
+        tuple(plan.get("aside", ())),
+    )
 
 
 def asked_for(kind: str, facets: Sequence[str]) -> Outline:
