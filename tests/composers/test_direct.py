@@ -297,3 +297,24 @@ def test_two_questions_are_both_answered_in_short() -> None:
     ]
     found = direct("What is resistant hypertension and how is it treated?", *hits)
     assert meaning in found and advice in found
+
+
+def test_what_to_eat_is_told_in_food_or_not_at_all() -> None:
+    drug = (
+        "For high blood pressure, WHO recommends drug treatment once pressure is confirmed at 140/90 mm Hg."
+    )
+    food = (
+        "In high blood pressure, an eating plan of fruits, vegetables and whole grains with less salt helps."
+    )
+    question = "What should I eat with high blood pressure?"
+    title = "High blood pressure"
+    guideline = hit("drug", drug, facet="treatment", title=title, kind=Kind.GUIDELINE)
+    assert direct(question, guideline, hit("food", food, facet="treatment", title=title)) == [food]
+    assert not direct(question, guideline)
+
+
+def test_twice_as_common_does_not_tell_how_common() -> None:
+    twice = "Restless legs syndrome is almost twice as common in women, and pregnancy adds to the risk."
+    share = "Restless legs syndrome affects 5% of adults."
+    hits = [hit("twice", twice, facet="epidemiology", score=9.0), hit("share", share, facet="epidemiology")]
+    assert direct("How common is restless legs syndrome?", *hits)[0] == share

@@ -25,6 +25,8 @@ FLAGSHIP = "What is the pathophysiology of restless leg syndrome?"
         ("Is metformin safe in kidney disease?", "safety"),
         ("What are the symptoms of anaemia?", "symptoms"),
         ("When is high blood sugar an emergency?", "red-flag"),
+        ("How do I know if I have sleep apnoea?", "symptoms"),
+        ("How do I tell aura from something dangerous?", "red-flag"),
         ("Tell me of ferritin", "general"),
     ],
 )
