@@ -186,3 +186,10 @@ def test_the_digest_does_not_change_with_the_day_of_a_check_or_the_size_of_the_l
     checked = replace(told.sources[0], standing=Standing(checked="2026-01-01"))
     grown = replace(told.manifest, snapshot="sha256:1")
     assert digest(told) == digest(replace(told, sources=(checked,), manifest=grown))
+
+
+def test_patients_read_counts_of_people_before_ratios() -> None:
+    ratio = claim("ratio", plain="It went with fewer deaths (hazard ratio 0.65).")
+    counts = tuple(claim(str(place), plain=f"{place} of 100 people got better.") for place in range(3))
+    assert shown(personalise(answer((ratio, *counts)), PATIENT)) == ["0", "1", "2"]
+    assert "ratio" in shown(personalise(answer((ratio, *counts)), CLINICIAN))

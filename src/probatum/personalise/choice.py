@@ -1,5 +1,6 @@
 """Which claims an audience is shown, and in which order. Warnings and both sides of a conflict always are."""
 
+import re
 from collections.abc import Iterable
 from itertools import chain
 
@@ -8,6 +9,7 @@ from probatum.types.draft import Claim, Conflict, DraftSection
 from probatum.types.edition import Audience
 
 _NOT_PEOPLE = {"animal", "in-vitro"}
+_RATIO = re.compile(r"\b(?:hazard|odds|rate) ratios?\b|\bHR \d|\b[pP] ?= ?0?\.\d")
 
 
 def direct(answer: Answer, audience: Audience) -> tuple[Claim, ...]:
@@ -52,11 +54,18 @@ def _chosen(full: list[DraftSection], answer: Answer, audience: Audience) -> set
 
 
 def _best(claims: tuple[Claim, ...], audience: Audience) -> list[Claim]:
-    """As many as the audience reads in one section; readers of plain words get work in people first."""
+    """As many as the audience reads in one section.
+
+    Readers of plain words get work in people first, and what counts people before ratios of odds and hazards.
+    """
     others = [claim for claim in claims if not claim.warning]
     if audience.plain:
-        others.sort(key=lambda claim: (claim.population in _NOT_PEOPLE, not claim.plain))
+        others.sort(key=lambda claim: (claim.population in _NOT_PEOPLE, not claim.plain, _is_ratio(claim)))
     return others[: audience.per_section]
+
+
+def _is_ratio(claim: Claim) -> bool:
+    return _RATIO.search(claim.plain or claim.text) is not None
 
 
 def _both_sides(shown: set[str], conflicts: tuple[Conflict, ...]) -> set[str]:
