@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evals.benchmarks._tasks import cut
+from evals.figures import Options
 from evals.readers import abstracts, bioasq
 from evals.stock import library
 from probatum.composers._statement import Statement, statements
@@ -31,6 +32,14 @@ class Asked:
     """The sentences of the documents, best document first."""
 
 
+def sets(options: Options) -> Iterator[tuple[str, Sequence[bioasq.Question]]]:
+    """BioASQ 10B, and where it is asked for by name 9B, to choose on with trees that have not seen it."""
+    yield "BioASQ 10B", options.sample(bioasq.validate(), 100)
+    if any("9b" in name.lower() for name in options.sets):
+        chosen = [one for one in bioasq.train() if one.batch.startswith("9B")]
+        yield "BioASQ 9B (train)", options.sample(chosen, 100)
+
+
 def asked(questions: Sequence[bioasq.Question]) -> Iterator[Asked]:
     """The questions in their order, those left out for which nothing at all is found."""
     stock = library("cut", (entry.document for entry in cut()))
@@ -44,10 +53,8 @@ def asked(questions: Sequence[bioasq.Question]) -> Iterator[Asked]:
 
 
 def ours(one: Asked) -> list[Statement]:
-    """The statements as our composer ranks them, those that it never takes (methods, scraps) last."""
-    taken = [item.statement for item in ranking(one.evidence)]
-    known = {statement.order for statement in taken}
-    return taken + [statement for statement in one.statements if statement.order not in known]
+    """The statements as our composer ranks them."""
+    return [item.statement for item in ranking(one.evidence)]
 
 
 def overlap(statement: Statement, question: bioasq.Question) -> float:

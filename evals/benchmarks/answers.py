@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evals.baselines import SENTENCES as BASELINES
-from evals.benchmarks._selected import NEEDS, Asked, asked
+from evals.benchmarks._selected import NEEDS, Asked, asked, sets
 from evals.figures import OURS, Figure, Options
 from evals.readers import bioasq
 from evals.rouge import Score, first_words, rouge_2, rouge_su4
@@ -37,20 +37,22 @@ class Measured:
 
 def run(options: Options) -> Iterator[Figure]:
     """Ours, its direct answer, then the baselines; all kinds of question, then each kind."""
-    kinds = [kind for kind in KINDS if options.wants(_set(kind))]
-    if not kinds:
-        return
+    for of, questions in sets(options):
+        named = {kind: f"{of}, {kind if kind != 'all' else 'all kinds'}" for kind in KINDS}
+        kinds = {kind: name for kind, name in named.items() if options.wants(name)}
+        found = _found(questions) if kinds else {}
+        for kind, set_ in kinds.items():
+            for name, measured in found.items():
+                chosen = [each for each in measured if kind in ("all", each.kind)]
+                yield from _figures(set_, name, chosen)
+
+
+def _found(questions: Sequence[bioasq.Question]) -> dict[str, list[Measured]]:
     found: dict[str, list[Measured]] = {name: [] for name in (OURS, DIRECT, *BASELINES)}
-    for one in asked(options.sample(bioasq.validate(), 100)):
+    for one in asked(questions):
         for name, texts in _runs(one):
             found[name].append(_measured(" ".join(texts), one.question))
-    for kind in kinds:
-        for name, measured in found.items():
-            yield from _figures(kind, name, [each for each in measured if kind in ("all", each.kind)])
-
-
-def _set(kind: str) -> str:
-    return f"BioASQ 10B, {kind if kind != 'all' else 'all kinds'}"
+    return found
 
 
 def _runs(one: Asked) -> Iterator[tuple[str, Sequence[str]]]:
@@ -70,11 +72,11 @@ def _measured(text: str, question: bioasq.Question) -> Measured:
     return Measured(question.kind, scores)
 
 
-def _figures(kind: str, name: str, measured: Sequence[Measured]) -> Iterator[Figure]:
+def _figures(set_: str, name: str, measured: Sequence[Measured]) -> Iterator[Figure]:
     for length in LENGTHS:
         for place, measure in enumerate(("ROUGE-2", "ROUGE-SU4")):
             scores = [each.scores[length][place] for each in measured]
             yield mean_figure(
-                NAME, _set(kind), name, f"{measure} recall, {length} words", [s.recall for s in scores]
+                NAME, set_, name, f"{measure} recall, {length} words", [s.recall for s in scores]
             )
-            yield mean_figure(NAME, _set(kind), name, f"{measure} F, {length} words", [s.f for s in scores])
+            yield mean_figure(NAME, set_, name, f"{measure} F, {length} words", [s.f for s in scores])

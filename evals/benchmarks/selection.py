@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evals.baselines import SENTENCES as BASELINES
-from evals.benchmarks._selected import NEEDS, Asked, asked, gold_length, ours, overlap
+from evals.benchmarks._selected import NEEDS, Asked, asked, gold_length, ours, overlap, sets
 from evals.figures import OURS, Figure, Options
-from evals.readers import bioasq
 from evals.statistics import mean_figure
 from probatum.composers._relevance import worthwhile
 from probatum.composers._statement import Statement
@@ -22,7 +21,7 @@ NAME = "selection"
 PACKAGES: tuple[str, ...] = ()
 __all__ = ["NAME", "NEEDS", "PACKAGES", "run"]
 
-_SET = "BioASQ 10B, sentences of thirty documents"
+_OF = "sentences of thirty documents"
 COUNTS = (5, 8)
 """Sentences that each system may select; at 8 the best baseline is at its best."""
 _MARKED = 0.5
@@ -47,28 +46,31 @@ class Measured:
 
 def run(options: Options) -> Iterator[Figure]:
     """Ours, then the baselines."""
-    if not options.wants(_SET):
-        return
-    runs = [one for one in asked(options.sample(bioasq.validate(), 100)) if gold_length(one)]
+    for of, questions in sets(options):
+        if options.wants(set_ := f"{of}, {_OF}"):
+            yield from _all(set_, [one for one in asked(questions) if gold_length(one)])
+
+
+def _all(set_: str, runs: Sequence[Asked]) -> Iterator[Figure]:
     own = [worthwhile(ranking(one.evidence)) for one in runs]
     for name in (OURS, *BASELINES):
         ranked = [_ranked(name, one) for one in runs]
         for count in COUNTS:
             chosen = [_measured(row[:count], one) for row, one in zip(ranked, runs, strict=True)]
-            yield from _figures(name, f", {count} sentences", chosen)
+            yield from _figures(set_, name, f", {count} sentences", chosen)
         if name == OURS:
             chosen = [
                 _measured([each.statement for each in row], one) for row, one in zip(own, runs, strict=True)
             ]
-            yield from _figures(name, ", as many as it finds worth it", chosen)
+            yield from _figures(set_, name, ", as many as it finds worth it", chosen)
         precisions = [_average_precision(row, one) for row, one in zip(ranked, runs, strict=True)]
-        yield mean_figure(NAME, _SET, name, "MAP", precisions)
+        yield mean_figure(NAME, set_, name, "MAP", precisions)
 
 
-def _figures(name: str, of: str, measured: Sequence[Measured]) -> Iterator[Figure]:
-    yield mean_figure(NAME, _SET, name, f"precision{of}", [each.precision for each in measured])
-    yield mean_figure(NAME, _SET, name, f"recall{of}", [each.recall for each in measured])
-    yield mean_figure(NAME, _SET, name, f"F1{of}", [each.f1 for each in measured])
+def _figures(set_: str, name: str, of: str, measured: Sequence[Measured]) -> Iterator[Figure]:
+    yield mean_figure(NAME, set_, name, f"precision{of}", [each.precision for each in measured])
+    yield mean_figure(NAME, set_, name, f"recall{of}", [each.recall for each in measured])
+    yield mean_figure(NAME, set_, name, f"F1{of}", [each.f1 for each in measured])
 
 
 def _ranked(name: str, one: Asked) -> Ranked:

@@ -15,7 +15,7 @@ from evals.figures import OURS, Figure, Options
 from evals.readers import bioasq, pubmedqa
 from evals.statistics import accuracy, figure, macro_f1, mean
 from evals.verdict import verdict
-from probatum.composers.extractive import ranking
+from probatum.composers.extractive import answering
 from probatum.text.sentences import sentences
 from probatum.types.document import Passage
 from probatum.types.evidence import Concept, Evidence, Hit
@@ -53,7 +53,7 @@ def run(options: Options) -> Iterator[Figure]:
 
 
 def _said(evidence: Evidence, gold: str) -> Said:
-    ranked = ranking(evidence)
+    ranked = answering(evidence)
     found, sure = verdict(ranked, needed=0.0), verdict(ranked)
     return Said(gold, found.says or "yes", found.margin, sure.says or "maybe")
 

@@ -318,3 +318,15 @@ def test_twice_as_common_does_not_tell_how_common() -> None:
     share = "Restless legs syndrome affects 5% of adults."
     hits = [hit("twice", twice, facet="epidemiology", score=9.0), hit("share", share, facet="epidemiology")]
     assert direct("How common is restless legs syndrome?", *hits)[0] == share
+
+
+def test_what_no_review_takes_together_is_answered_by_more_than_one_statement() -> None:
+    statements = [
+        "Low iron in the brain disturbs dopamine in restless legs syndrome.",
+        "Restless legs syndrome goes with changed glutamate in the thalamus.",
+    ]
+    hits = [
+        hit(f"a{place}", text, facet="", role="", kind=Kind.OTHER) for place, text in enumerate(statements)
+    ]
+    found = direct("What is the pathophysiology of restless legs syndrome?", *hits)
+    assert set(found) == set(statements)

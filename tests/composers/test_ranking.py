@@ -5,7 +5,7 @@ from probatum.composers._features import NAMES, features
 from probatum.composers._relevance import Scored, worthwhile
 from probatum.composers._statement import statements
 from probatum.composers._trees import score
-from probatum.composers.extractive import best, ranking
+from probatum.composers.extractive import answering, best, ranking
 from probatum.types.evidence import Evidence
 from probatum.vocabulary import rows
 from tests.composers.evidence import evidence, hit
@@ -28,7 +28,7 @@ def found() -> Evidence:
 
 def test_table_names_only_features_that_there_are() -> None:
     trees = rows("ranking_trees")
-    assert len(trees) == 100
+    assert len(trees) == 150
     assert {name for row in trees for name in row[0:6:2]} <= set(NAMES)
     assert all(len(row) == 14 for row in trees)
 
@@ -43,8 +43,25 @@ def test_every_feature_has_a_value() -> None:
         assert isinstance(score(values), float)
 
 
-def test_statement_that_answers_stands_first_and_a_method_nowhere() -> None:
-    assert [item.statement.text for item in ranking(found())] == [ANSWER, ASIDE]
+def test_statement_that_answers_stands_first() -> None:
+    assert ranking(found())[0].statement.text == ANSWER
+
+
+def test_method_is_evidence_and_no_answer() -> None:
+    assert METHOD in [item.statement.text for item in ranking(found())]
+    assert [item.statement.text for item in answering(found())] == [ANSWER, ASIDE]
+
+
+def test_model_counts_more_where_the_library_labels_nothing() -> None:
+    bare, labelled = (
+        evidence(ASKED, hit("a", ANSWER, facet=facet, role=""), hit("b", ASIDE, facet=facet, role=""))
+        for facet in ("", "treatment")
+    )
+    gaps = []
+    for given in (bare, labelled):
+        first, second = ranking(given)
+        gaps.append((first.score - second.score) / (first.learnt - second.learnt))
+    assert gaps[0] > gaps[1]
 
 
 def test_what_is_far_below_the_best_is_not_worth_it() -> None:

@@ -53,7 +53,7 @@ _SECOND = 0.5
 """What counts against a second statement of one source."""
 _LISTED = 0.6
 """What counts against one in which the thing asked about is one of many in a list."""
-_NEW = 0.8
+_NEW = 1.5
 """What each telling thing asked for counts that no statement before names."""
 _SIDE, _SIDES = 0.4, 2
 """What each side (facet with cues) that a statement speaks of adds to its gist; the fewest of them."""
@@ -82,10 +82,11 @@ def direct(groups: Sequence[Merged], evidence: Evidence, outline: Outline, *, na
     """The two to four best statements that can stand alone, from different sources, of the facets asked for.
 
     What answers in the form of the question leads: the figure, the recommendation, the definition, the cause.
-    What has many sides is answered by statements that take them together.
+    What has many sides is answered by statements that take them together, where there are any.
     """
-    if _has_sides(outline) and not narrow and not _forms.asked_for(evidence.question):
-        return _of_many_sides(groups, outline) or list(groups[:1])
+    broad = _has_sides(outline) and not narrow and not _forms.asked_for(evidence.question)
+    if broad and (together := _of_many_sides(groups, outline)):
+        return together
     able = [
         group
         for group in groups

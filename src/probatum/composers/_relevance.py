@@ -36,8 +36,10 @@ _NUMERIC = frozenset({"dose", "epidemiology", "diagnosis", "prognosis", "compari
 """Kinds of question that want a figure."""
 _ADVICE = frozenset({"comparison", "treatment", "dose", "diagnosis", "prevention", "safety", "red-flag"})
 """Kinds of question for which level and age of the evidence count most."""
-_LEARNT, _NAMED, _FACET = 2.0, 1.5, 1.2
+_LEARNT, _NAMED, _FACET = 1.0, 1.5, 1.2
 """What the model's score, the share of the question named, and the facet count."""
+_UNLABELLED = 5.0
+"""What the model's score counts more where the library labels nothing, and facets are guesses."""
 _GUESSED = 0.5
 """What a facet counts that is guessed from words, beside 1 for one that the library gives."""
 _WORTH = 0.4
@@ -86,8 +88,17 @@ def ranked(
         features(statement, share, read, evidence) for statement, share in zip(statements, named, strict=True)
     ]
     found = zip(statements, named, scores(read_so), strict=True)
-    scored = [_scored(statement, share, learnt, evidence, outline) for statement, share, learnt in found]
+    worth = _LEARNT + _UNLABELLED * _unlabelled(evidence)
+    scored = [
+        _scored(statement, share, learnt, evidence, outline, worth=worth)
+        for statement, share, learnt in found
+    ]
     return sorted(scored, key=lambda item: (-item.score, item.statement.order))
+
+
+def _unlabelled(evidence: Evidence) -> float:
+    """Share of the passages whose facet the library does not give, 0 to 1."""
+    return sum(not hit.passage.facet for hit in evidence.hits) / len(evidence.hits) if evidence.hits else 0.0
 
 
 def worthwhile(scored: Sequence[Scored]) -> list[Scored]:
@@ -187,11 +198,11 @@ def coverage(statement: Statement, evidence: Evidence) -> float:
 
 
 def _scored(
-    statement: Statement, named: float, learnt: float, evidence: Evidence, outline: Outline
+    statement: Statement, named: float, learnt: float, evidence: Evidence, outline: Outline, *, worth: float
 ) -> Scored:
-    """What the model makes of its words, and what the house knows of its source."""
+    """What the model makes of its words, at its `worth`, and what the house knows of its source."""
     parts = (
-        _LEARNT * learnt,
+        worth * learnt,
         _NAMED * named,
         _FACET
         * (1.0 if statement.hit.passage.facet else _GUESSED)

@@ -15,7 +15,14 @@ from probatum.composers._dose import gives_dose, lacks_dose
 from probatum.composers._forms import lacks_definition, lacks_form
 from probatum.composers._merge import Merged, merged
 from probatum.composers._qualifiers import is_of_another_sort
-from probatum.composers._relevance import Scored, is_narrow, narrowed, on_the_point, ranked, stands_alone
+from probatum.composers._relevance import (
+    Scored,
+    is_narrow,
+    narrowed,
+    on_the_point,
+    ranked,
+    stands_alone,
+)
 from probatum.composers._required import (
     about_the_people,
     in_part,
@@ -111,17 +118,21 @@ def _partial(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ..
 
 
 def ranking(evidence: Evidence) -> list[Scored]:
-    """Every statement that can stand alone, best first, whether or not it would do as an answer."""
+    """Every statement, best first, whether or not it would do as an answer: what a study did is evidence."""
     outline = outlines.load(evidence.question.kind)
     candidates = statements(evidence)
-    kept = [one for one in candidates if stands_alone(one)]
-    return ranked(kept, context(candidates, evidence), evidence, outline)
+    return ranked(candidates, context(candidates, evidence), evidence, outline)
+
+
+def answering(evidence: Evidence) -> list[Scored]:
+    """Those of the ranking that can stand alone and tell more than what a study did."""
+    return [item for item in ranking(evidence) if stands_alone(item.statement)]
 
 
 def best(evidence: Evidence) -> list[Claim]:
-    """The claims of that ranking, nothing twice."""
+    """The claims of these, nothing twice."""
     outline = outlines.load(evidence.question.kind)
-    groups = merged(ranking(evidence), most=_MOST)
+    groups = merged(answering(evidence), most=_MOST)
     return [claim(group, _layout.facet_of(group.statement, outline)) for group in groups]
 
 
