@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from probatum import outlines
-from probatum.support.cues import cautions, marked, may_caution
+from probatum.support.cues import cautions, is_warning, marked, may_caution
 from probatum.support.disagreement import disagreement
 from probatum.support.levels import superseded
 from probatum.support.naming import around, named
@@ -35,7 +35,7 @@ _MANY = 3
 _SAME = 0.72
 """Share of its content words from which a statement shown says much the same."""
 
-_Rank = tuple[bool, bool, bool, bool]
+_Rank = tuple[bool, bool, bool, bool, bool]
 _Groups = Sequence[tuple[frozenset[int], float, bool]]
 """Indices of things of which one is enough, their weight, and whether one of them is rare."""
 Place = tuple[str, str]
@@ -144,7 +144,7 @@ def _of_hit(hit: Hit, matter: _Matter, shown: _Shown) -> Iterator[tuple[Unused, 
             others = is_about_others(matter.people, quote.lower())
             yield (
                 Unused(citation, hit.source, why, passage.facet, cautioned),
-                (aside, others, not cautioned, not itself),
+                (aside, not is_warning(quote), others, not cautioned, not itself),
             )
 
 
