@@ -27,7 +27,7 @@ from probatum.types.source import Source
 from probatum.types.standing import Standing
 
 ALONE = 2
-"""Batches that are not worth the start of helpers."""
+"""Batches after which helpers are started: with fewer it is not worth their start."""
 STARTING = 4
 """Batches that are done here while they start."""
 MOST = 3
@@ -58,22 +58,15 @@ Arrivals = Iterator[list[Arrival]]
 
 
 def prepared(batches: Iterator[Batch | Offer], work: Work) -> Arrivals:
-    """What becomes of every batch, in order; an error of `batches` comes after all that was read before.
-
-    A few batches are read ahead, so that helpers start at once where they are of use.
-    """
-    reading = _Reading(batches)
-    coming = iter(reading)
-    ahead = list(islice(coming, ALONE + 1))
-    if len(ahead) <= ALONE:
-        yield from _done_here(ahead, work)
-    else:
-        rest = chain(ahead, coming)
-        with _started(work) as helpers:
-            yield from _done_here(islice(rest, STARTING) if helpers else rest, work)
-            yield from _handed_out(rest, helpers, work)
-    if reading.error:
-        raise reading.error
+    """What becomes of every batch, in order; an error of `batches` comes after all that was read before."""
+    yield from _done_here(islice(batches, ALONE), work)
+    coming = next(batches, None)
+    if coming is None:
+        return
+    with _started(work) as helpers:
+        batches = chain([coming], batches)
+        yield from _done_here(islice(batches, STARTING) if helpers else batches, work)
+        yield from _handed_out(batches, helpers, work)
 
 
 def _done_here(batches: Iterable[Batch | Offer], work: Work) -> Arrivals:
@@ -83,8 +76,9 @@ def _done_here(batches: Iterable[Batch | Offer], work: Work) -> Arrivals:
 
 def _handed_out(batches: Iterable[Batch | Offer], helpers: "list[_Helper]", work: Work) -> Arrivals:
     """Each helper has one batch at a time, and is handed the next when its answer has been taken."""
+    reading = _Reading(batches)
     idle, busy = deque(helpers), deque[_Helper]()
-    for batch in batches:
+    for batch in reading:
         if not idle:
             idle.append(busy.popleft())
             yield from _settled(*idle[0].answer(), work)
@@ -92,6 +86,8 @@ def _handed_out(batches: Iterable[Batch | Offer], helpers: "list[_Helper]", work
         busy[-1].take(batch)
     while busy:
         yield from _settled(*busy.popleft().answer(), work)
+    if reading.error:
+        raise reading.error
 
 
 def _settled(batch: Batch | Offer, answer: Answer, work: Work) -> Arrivals:
