@@ -72,3 +72,8 @@ def test_definition_counts_wherever_the_library_puts_it() -> None:
 def test_mention_may_tell_what_is_made_from_a_thing() -> None:
     text = "Pleuromutilin is an antibiotic that is isolated from Pleurotus mutilus."
     assert is_answered("What can be isolated from Pleurotus mutilus?", text, facet="", title="Pleuromutilin")
+
+
+def test_cause_counts_where_the_library_calls_it_secondary() -> None:
+    text = "Restless legs often follow iron deficiency, pregnancy and kidney failure."
+    assert is_answered("What causes restless legs?", text, facet="secondary-cause", title="Restless legs")

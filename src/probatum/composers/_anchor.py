@@ -67,7 +67,7 @@ def _is_of_the_side(statement: Statement, evidence: Evidence, outline: Outline) 
     if asked.kind not in _SIDES or not _OVERVIEW.search(asked.wording.lower()):
         return True
     labelled = statement.hit.passage.facet
-    return not labelled or labelled in {*outline.asked[:1], *asked.facets}
+    return not labelled or labelled in {*outline.direct, *asked.facets}
 
 
 def _is_about(statement: Statement, thing: str, evidence: Evidence) -> bool:
