@@ -330,3 +330,24 @@ def test_what_no_review_takes_together_is_answered_by_more_than_one_statement() 
     ]
     found = direct("What is the pathophysiology of restless legs syndrome?", *hits)
     assert set(found) == set(statements)
+
+
+def test_first_line_is_told_of_the_thing_and_not_of_one_sort_of_it() -> None:
+    sort = "Long-acting triptans are advised for menstrual migraine attacks."
+    later = "In migraine attacks, if paracetamol alone is not enough, adding a triptan is suggested."
+    wide = "Offer an oral triptan together with an anti-inflammatory drug for migraine attacks."
+    hits = [
+        hit(name, text, facet="treatment", role="recommendation", title="Migraine", kind=Kind.GUIDELINE)
+        for name, text in (("sort", sort), ("later", later), ("wide", wide))
+    ]
+    assert direct("How are migraine attacks treated?", *hits)[0] == wide
+
+
+def test_what_comes_after_a_semicolon_does_not_make_a_first_treatment_one_for_later() -> None:
+    first = "For anaemia the first treatment is a daily tablet; for people who cannot take it, an infusion."
+    start = "In anaemia, treatment should be started without waiting for the results of investigations."
+    hits = [
+        hit(name, text, facet="treatment", role="recommendation", title="Anaemia", kind=Kind.GUIDELINE)
+        for name, text in (("start", start), ("first", first))
+    ]
+    assert direct("How is anaemia treated?", *hits)[0] == first

@@ -48,7 +48,7 @@ _PARTICULAR = 0.5
 _NEW_FORM = 0.6
 """What it counts that it answers in a form asked for in which none before it does."""
 _LATER = 0.8
-"""What counts in a section against what is done when something else has failed."""
+"""What counts against what is done when something else has failed."""
 _SECOND = 0.5
 """What counts against a second statement of one source."""
 _LISTED = 0.6
@@ -159,6 +159,7 @@ def _candidate(
     form *= _ASIDE if aside else 1.0
     value = group.best.score + _FORM * form + _ON_SIDE * on_side - _OTHERS * others - _LISTED * listed
     value += _FOCUS * focus(statement, evidence) - _PARTICULAR * is_particular(statement, evidence)
+    value -= _LATER * is_for_later(statement, evidence)
     told = _forms.told(statement, forms, evidence) if _asks_twice(evidence) else frozenset[str]()
     return _Candidate(group, form, told, on_side, others, round(value, 6))
 

@@ -16,6 +16,8 @@ _YEAR = re.compile(
     r"(?:in|until|by|before) (?:the )?(?:19|20)\d\d\b|(?:earlier|previous|older)\b|the first \w+ guideline"
 )
 """A statement that opens so tells what was held then."""
+_SORT = re.compile(r"\b([a-z]{3,}(?:al|ic|ary|ous)) §")
+"""A word that says of which sort the thing is: "menstrual §"."""
 _SUSPECTED = re.compile(r"suspected|uncomplicated|most|adults|people|general")
 """Words of an opener that narrow nothing."""
 
@@ -24,16 +26,27 @@ def is_particular(statement: Statement, evidence: Evidence) -> bool:
     """Whether it opens with a case or a time that the question does not name ("In heart failure, ...")."""
     if _TRIAL.match(statement.text):
         return False
-    return _opens_narrow(marked(statement.text, evidence), _asked(evidence))
+    text, asked = marked(statement.text, evidence), _asked(evidence)
+    return _opens_narrow(text, asked) or _is_of_a_sort(text, asked)
 
 
 def is_for_later(statement: Statement, evidence: Evidence) -> bool:
-    """Whether it is about what is done when something else has failed, and nobody asked for that."""
-    return cues.marked("later", statement.text.lower()) and not cues.marked("later", _asked(evidence))
+    """Whether it is about what is done when something else has failed, and nobody asked for that.
+
+    What comes after a semicolon is an addition: "first a tablet; for people who cannot take it, ...".
+    """
+    first = statement.text.partition(";")[0].lower()
+    return cues.marked("later", first) and not cues.marked("later", _asked(evidence))
 
 
 def _asked(evidence: Evidence) -> str:
     return evidence.question.wording.lower()
+
+
+def _is_of_a_sort(text: str, question: str) -> bool:
+    """Whether it names the thing only as one sort of it that the question does not name."""
+    sorts = [word for word in _SORT.findall(text) if word not in question]
+    return bool(sorts) and len(sorts) == text.count("§")
 
 
 @lru_cache(8192)
