@@ -88,12 +88,17 @@ def _to_the_point(groups: Sequence[Merged], evidence: Evidence) -> list[Merged]:
 
 
 def _read_as(evidence: Evidence) -> tuple[Notice, ...]:
-    """A notice that names what else an abbreviation of the question stands for in the library."""
-    return tuple(
+    """Notices of a word that was read as another, and of what else an abbreviation stands for."""
+    asked = {term.text for term in evidence.question.terms}
+    own = (word for one in evidence.concepts if not one.carried for word in one.text.split())
+    mended = [word for word in dict.fromkeys(own) if word not in asked]
+    slips = (Notice("read-as", f"The question is read as asking about “{word}”.") for word in mended)
+    also = (
         Notice("read-as", f"“{one.text}” also stands for {listed(list(one.besides))} in this library.")
         for one in evidence.concepts
         if one.besides and is_telling(one)
     )
+    return (*slips, *also)
 
 
 def _replaced(lead: Sequence[Merged]) -> tuple[Notice, ...]:

@@ -8,6 +8,7 @@ from math import log
 
 from probatum.library import Library
 from probatum.retrieve.spelling import spellings
+from probatum.retrieve.typing_errors import mended
 from probatum.text.terms import stems
 from probatum.types.evidence import Concept
 from probatum.types.question import Question, Term
@@ -36,7 +37,8 @@ def concepts(question: Question, library: Library) -> tuple[Concept, ...]:
     Two runs that turn out to be names of one thing become one concept ("RLS" and "restless legs syndrome").
     """
     found: list[Concept] = []
-    for terms in (_own(question), _carried(question)):
+    for asked in (_own(question), _carried(question)):
+        terms = [mended(term, library) for term in asked]
         position = 0
         while position < len(terms):
             run = _longest_named(terms[position:], library)
