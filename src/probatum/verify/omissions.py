@@ -11,11 +11,11 @@ from probatum import outlines
 from probatum.support.cues import cautions, is_warning, marked, may_caution
 from probatum.support.disagreement import disagreement
 from probatum.support.levels import superseded
-from probatum.support.naming import around, named
+from probatum.support.naming import Names, around
 from probatum.support.people import is_about, is_about_others, must_be_named
 from probatum.support.quantities import quantities
 from probatum.support.topics import stems as content
-from probatum.text.terms import stems_of
+from probatum.text.terms import stems, stems_of
 from probatum.types.answer import Omission, Unused, Withheld
 from probatum.types.draft import Citation, Claim
 from probatum.types.evidence import Concept, Evidence, Hit
@@ -56,42 +56,41 @@ class _Shown:
 class _Matter:
     """What the questions asked are about."""
 
-    telling: Sequence[Concept]
+    names: Names
+    """Of the things that are asked about."""
     things: frozenset[int]
     """Indices of those that are more than a sort of a thing ("oral", "severe")."""
+    clauses: tuple[_Groups, ...]
+    """For each question its things with their weights; of things joined by "or" one will do."""
     people: tuple[str, ...]
-    told: Mapping[str, frozenset[int]]
-    """What the passages that were found of each source name together, with what its record names."""
 
     def is_asked(self, quote: str, hit: Hit | None = None) -> bool:
         """Whether the statement names most of what a question is about; with its record, if that is given."""
         said = quote.lower() if hit is None else f"{quote} {hit.source.title}".lower()
         if not all(is_about(name, said) for name in self.people if must_be_named(name)):
             return False
-        found = named(stems_of(quote), self.telling)
+        found = self.names.among(stems_of(quote))
         if hit is not None:
-            found |= named(around(hit), self.telling)
-        return bool(found & self.things) and any(_names_most(groups, found) for groups in self._clauses())
+            found |= self.names.among(around(hit))
+        return bool(found & self.things) and any(_names_most(groups, found) for groups in self.clauses)
 
-    def is_told_by(self, source: str) -> bool:
-        """Whether a source as a whole names all that a question is about, or all but one of three or more."""
-        found = self.told.get(source, frozenset())
-        return any(_names_all(groups, found) for groups in self._clauses())
+    def is_told_by(self, hits: Sequence[Hit]) -> bool:
+        """Whether passages of a source and its record name all asked, or all but one of three or more."""
+        found = frozenset[int]().union(
+            *(self.names.among(stems(hit.passage.text)) | self.names.among(around(hit)) for hit in hits)
+        )
+        return any(_names_all(groups, found) for groups in self.clauses)
 
-    def _clauses(self) -> list[_Groups]:
-        """For each question its things with their weights; of things joined by "or" one will do."""
-        clauses = {concept.clause for concept in self.telling if not concept.carried} or {0}
-        return [self._groups(clause) for clause in sorted(clauses)]
 
-    def _groups(self, clause: int) -> _Groups:
-        groups: list[tuple[frozenset[int], float, bool]] = []
-        for index, concept in enumerate(self.telling):
-            if concept.clause != clause and not concept.carried:
-                continue
-            before = groups.pop() if concept.alternative and groups else (frozenset[int](), 0.0, False)
-            weight = max(before[1], concept.weight)
-            groups.append((before[0] | {index}, weight, before[2] or concept.rare))
-        return groups
+def _groups(telling: Sequence[Concept], clause: int) -> _Groups:
+    groups: list[tuple[frozenset[int], float, bool]] = []
+    for index, concept in enumerate(telling):
+        if concept.clause != clause and not concept.carried:
+            continue
+        before = groups.pop() if concept.alternative and groups else (frozenset[int](), 0.0, False)
+        weight = max(before[1], concept.weight)
+        groups.append((before[0] | {index}, weight, before[2] or concept.rare))
+    return groups
 
 
 def _names_most(groups: _Groups, found: frozenset[int]) -> bool:
@@ -122,15 +121,24 @@ def unused(evidence: Evidence, claims: Sequence[Claim], withheld: Sequence[Withh
         asked=frozenset({"", *evidence.question.facets, *outline.asked, *(claim.facet for claim in claims)}),
     )
     matter = _matter(evidence)
-    found = [one for hit in evidence.hits for one in _of_hit(hit, matter, shown)]
+    found = [one for hit in _that_may_tell(evidence.hits, matter) for one in _of_hit(hit, matter, shown)]
     return tuple(each for each, _ in sorted(found, key=lambda one: one[1]))
+
+
+def _that_may_tell(hits: Sequence[Hit], matter: _Matter) -> list[Hit]:
+    """Hits with advice or a caution, of sources that as a whole speak of what is asked."""
+    grave = [hit for hit in hits if _may_advise(hit) or may_caution(hit.passage.text)]
+    whole: dict[str, list[Hit]] = {hit.source.id: [] for hit in grave}
+    for hit in hits:
+        if hit.source.id in whole:
+            whole[hit.source.id].append(hit)
+    told = {source for source, found in whole.items() if matter.is_told_by(found)}
+    return [hit for hit in grave if hit.source.id in told]
 
 
 def _of_hit(hit: Hit, matter: _Matter, shown: _Shown) -> Iterator[tuple[Unused, _Rank]]:
     """What is missed of one passage, each with its rank, the first being the gravest."""
     passage = hit.passage
-    if not matter.is_told_by(hit.source.id) or not (_may_advise(hit) or may_caution(passage.text)):
-        return
     for span in passage.sentences:
         quote = passage.text[span.start - passage.start : span.end - passage.start]
         cautioned = cautions(quote)
@@ -166,12 +174,14 @@ def _matter(evidence: Evidence) -> _Matter:
     telling = [concept for concept in asked if not concept.everyday]
     strong = [concept for concept in telling if concept.text not in words("science_words")]
     taken = next((some for some in (strong, telling) if _things(some)), asked)
-    told: dict[str, frozenset[int]] = {}
-    for hit in evidence.hits:
-        said = named(stems_of(hit.passage.text), taken) | named(around(hit), taken)
-        told[hit.source.id] = told.get(hit.source.id, frozenset()) | said
     things = _things(taken) or frozenset(range(len(taken)))
-    return _Matter(taken, things, evidence.question.populations, told)
+    clauses = {concept.clause for concept in taken if not concept.carried} or {0}
+    return _Matter(
+        Names(taken),
+        things,
+        tuple(_groups(taken, clause) for clause in sorted(clauses)),
+        evidence.question.populations,
+    )
 
 
 def _things(concepts: Sequence[Concept]) -> frozenset[int]:
