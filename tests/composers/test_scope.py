@@ -2,7 +2,7 @@
 
 import pytest
 
-from probatum.composers._scope import is_for_later, is_particular
+from probatum.composers._scope import is_for_later, is_of_a_part, is_particular
 from probatum.composers._statement import statements
 from tests.composers.evidence import evidence, hit
 
@@ -40,3 +40,10 @@ def test_second_line_is_for_later_unless_it_was_asked_for() -> None:
     ):
         found = evidence(question, hit("one", text))
         assert is_for_later(statements(found)[0], found) is expected
+
+
+def test_daily_rhythm_of_a_thing_is_a_part_of_it() -> None:
+    part = "Candidate drivers of the daily rhythm of restless legs syndrome include iron and melatonin."
+    whole = "The cause of restless legs syndrome is unclear but probably includes dopamine and iron."
+    assert is_of_a_part(statements(evidence("What is restless legs syndrome?", hit("a", part)))[0])
+    assert not is_of_a_part(statements(evidence("What is restless legs syndrome?", hit("a", whole)))[0])

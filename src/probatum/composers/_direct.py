@@ -17,7 +17,7 @@ from probatum.composers._relevance import (
     leans,
     strays,
 )
-from probatum.composers._scope import is_for_later, is_particular
+from probatum.composers._scope import is_for_later, is_of_a_part, is_particular
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
@@ -55,10 +55,12 @@ _LISTED = 0.6
 """What counts against one in which the thing asked about is one of many in a list."""
 _NEW = 1.5
 """What each telling thing asked for counts that no statement before names."""
-_SIDE, _SIDES = 0.4, 2
+_SIDE, _SIDES = 0.5, 2
 """What each side (facet with cues) that a statement speaks of adds to its gist; the fewest of them."""
 _ESTABLISHED = 1.0
 """What counts for a statement of what is established ("best accepted"), and against one that is disputed."""
+_PART = 1.0
+"""What counts against one that is about a part of the thing: the daily rhythm of it."""
 _TURNS = 12
 """Statements that are considered for the direct answer to what has many sides."""
 
@@ -265,7 +267,7 @@ def _gist(group: Merged, outline: Outline, spoken: frozenset[str], *, settled: b
     old = min(len(sides & spoken), 4 - new)
     one = group.statement
     certain = int(is_established(one) and not settled) - int(is_disputed(one) or is_contrary(one))
-    return group.best.score + _SIDE * (new + old / 2) + _ESTABLISHED * certain
+    return group.best.score + _SIDE * (new + old / 2) + _ESTABLISHED * certain - _PART * is_of_a_part(one)
 
 
 def _sides(statement: Statement, outline: Outline) -> frozenset[str]:

@@ -18,6 +18,8 @@ _YEAR = re.compile(
 """A statement that opens so tells what was held then."""
 _SORT = re.compile(r"\b([a-z]{3,}(?:al|ic|ary|ous)) §")
 """A word that says of which sort the thing is: "menstrual §"."""
+_PART_OF = re.compile(r"[\w -]{3,40} (?:of|for|behind) the (?!cause|origin|mechanism)[\w-]+(?: [\w-]+)? of ")
+"""Two steps from the thing within the first words."""
 _SUSPECTED = re.compile(r"suspected|uncomplicated|most|adults|people|general")
 """Words of an opener that narrow nothing."""
 
@@ -37,6 +39,11 @@ def is_for_later(statement: Statement, evidence: Evidence) -> bool:
     """
     first = statement.text.partition(";")[0].lower()
     return cues.marked("later", first) and not cues.marked("later", _asked(evidence))
+
+
+def is_of_a_part(statement: Statement) -> bool:
+    """Whether it opens with a part of a thing: "Candidate drivers of the daily rhythm of RLS"."""
+    return _PART_OF.match(statement.text.lower()) is not None
 
 
 def _asked(evidence: Evidence) -> str:
