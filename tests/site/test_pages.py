@@ -1,5 +1,6 @@
 """What a reader sees without JavaScript."""
 
+import gc
 import re
 from html import unescape
 
@@ -138,3 +139,7 @@ def test_every_page_forbids_inline_script_and_frames(reader: Client, path: str) 
 def test_logging_in_has_the_face_of_the_house(reader: Client) -> None:
     page = reader.get("/accounts/login/").content.decode()
     assert 'class="masthead"' in page and 'name="password"' in page and "<script>" not in page
+
+
+def test_python_seldom_looks_for_objects_that_refer_to_each_other() -> None:
+    assert gc.get_threshold()[0] >= 10_000
