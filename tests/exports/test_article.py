@@ -66,3 +66,14 @@ def test_places_count_from_the_direct_answer() -> None:
     ]
     without = replace(editions.realistic(), direct=())
     assert next(article.placed(without))[0] == "1.1"
+
+
+def test_heading_that_asks_ends_the_line_with_its_own_mark() -> None:
+    made = editions.realistic()
+    asked = (("hormones", "What do hormones do?"),)
+    edition = replace(
+        made,
+        audience=replace(made.audience, headings=asked),
+        answer=replace(made.answer, coverage=(Coverage("hormones", Status.NOT_IN_LIBRARY),)),
+    )
+    assert article.gap_lines(edition) == ("Nothing was found on: What do hormones do?",)

@@ -158,7 +158,8 @@ def gap_lines(edition: Edition) -> tuple[str, ...]:
     """The gaps for reading: those with a note one by one, then the others together."""
     entries = gaps(edition)
     bare = [name for name, note in entries if not note]
-    together = ("Nothing was found on: " + "; ".join(bare) + ".",) if bare else ()
+    listed = "; ".join(bare)
+    together = (f"Nothing was found on: {listed}{'' if listed.endswith('?') else '.'}",) if bare else ()
     return tuple(f"{name}: {note}" for name, note in entries if note) + together
 
 
