@@ -92,7 +92,8 @@ def test_ctrl_c_stops_without_a_word(home: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "never.jsonl"
     os.mkfifo(pipe)
     environment = {**os.environ, "PROBATUM_HOME": str(home)}
-    command = [sys.executable, "-m", "probatum", "replay", str(pipe)]
+    heeding = "from signal import *; signal(SIGINT, default_int_handler); import probatum.cli as p; p.main()"
+    command = [sys.executable, "-c", heeding, "replay", str(pipe)]  # what runs in the background ignores it
     process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
     with pipe.open("w"):  # opens only when the program has opened it, too: now it reads, and waits
         process.send_signal(signal.SIGINT)

@@ -5,6 +5,7 @@ last, and then waits with the pen in hand until its input is closed; with "helpe
 third batch on.
 """
 
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +37,7 @@ def _offered(first: int, last: int, *, halt: bool) -> Iterator[Document]:
 
 
 def main(directory: str, first: str, last: str, *options: str) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background ignores it
     intake.BATCH, intake.COMMIT_AFTER = 8, 0
     helpers.ALONE, helpers.STARTING = (1, 1) if "helped" in options else (int(last), 0)
     Library.create(Path(directory)).add(_offered(int(first), int(last), halt="halt" in options))
