@@ -1,11 +1,8 @@
 """The site as Django sees it."""
 
-import gc
-
 from django.apps import AppConfig
 
-_OBJECTS = 50_000
-"""New objects after which Python looks for such as refer to each other; 700 is its own figure."""
+from probatum.rings import look_seldom
 
 
 class SiteConfig(AppConfig):
@@ -15,8 +12,5 @@ class SiteConfig(AppConfig):
     verbose_name = "Probatum"
 
     def ready(self) -> None:
-        """Let Python look less often: an answer makes many objects and none that refer to each other.
-
-        With its own figure the looking takes up to a third of the time of a rich question.
-        """
-        gc.set_threshold(_OBJECTS)
+        """Set up the process once."""
+        look_seldom()

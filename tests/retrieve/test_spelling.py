@@ -7,9 +7,8 @@ import pytest
 from probatum.library import Library
 from probatum.retrieve import retrieve
 from probatum.retrieve.spelling import spellings
-from probatum.types.document import Document, Section
-from probatum.types.source import Kind, Source
 from probatum.understand import understand
+from tests.retrieve.made import one_page
 
 TEXT = (
     "Sleep apnoea is a disorder in which breathing stops. Oesophageal reflux and anaemia were rare. "
@@ -19,10 +18,7 @@ TEXT = (
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    library = Library.create(tmp_path / "library")
-    source = Source(id="local:a", identifiers=("local:a",), title="Sleep apnoea", kind=Kind.REVIEW)
-    library.add([Document(source, (Section("Abstract", TEXT),))])
-    return library
+    return one_page(tmp_path, "Sleep apnoea", TEXT)
 
 
 @pytest.mark.parametrize(

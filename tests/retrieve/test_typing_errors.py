@@ -7,9 +7,8 @@ import pytest
 from probatum.composers.extractive import compose
 from probatum.library import Library
 from probatum.retrieve import retrieve
-from probatum.types.document import Document, Section
-from probatum.types.source import Kind, Source
 from probatum.understand import understand
+from tests.retrieve.made import one_page
 
 TEXT = (
     "Insomnia is trouble falling asleep. Metformin is contraindicated at an eGFR below 30. Iritis was rare."
@@ -18,10 +17,7 @@ TEXT = (
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    library = Library.create(tmp_path / "library")
-    source = Source(id="local:a", identifiers=("local:a",), title="Insomnia", kind=Kind.REVIEW)
-    library.add([Document(source, (Section("Abstract", TEXT),))])
-    return library
+    return one_page(tmp_path, "Insomnia", TEXT)
 
 
 def things(question: str, library: Library) -> set[str]:

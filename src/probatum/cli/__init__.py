@@ -1,6 +1,5 @@
 """The command line: parse, call, show; no logic."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -10,10 +9,8 @@ import typer
 
 from probatum.cli import asking, finding, measuring, serving, stocking, watching
 from probatum.errors import ProbatumError
+from probatum.rings import look_seldom
 
-_OBJECTS = 50_000
-"""New objects from which to look for rings of them that nobody holds any more; an answer makes few, and with
-700, Python's own figure, looking takes a twentieth of its time."""
 _EXAMPLES = """
 [bold]Examples[/bold]
 
@@ -55,7 +52,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # what a terminal cannot show is no reason to stop
-    gc.set_threshold(_OBJECTS)
+    look_seldom()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -7,6 +7,7 @@ from lxml import etree
 
 from probatum.connectors._files import UNREADABLE, Stream
 from probatum.connectors._tap import Broken, Tap
+from probatum.connectors._xml import UNTRUSTED
 
 WIDE = (b"\xff\xfe", b"\xfe\xff")
 """Byte order marks of encodings in which tags cannot be searched for as ASCII."""
@@ -43,13 +44,7 @@ def _parsed(tap: Tap, tags: tuple[str, ...]) -> Iterator[etree._Element]:
         tap,
         events=("start", "end"),
         tag=tuple(f"{{*}}{tag}" for tag in tags),
-        load_dtd=False,
-        no_network=True,
-        resolve_entities=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
+        **UNTRUSTED,
     )
     tap.failure = lambda: _fatal(events.error_log)
     for event, record in events:

@@ -11,6 +11,7 @@ from probatum.connectors import Damaged, Removal
 from probatum.connectors._files import UNREADABLE, candidates, opened
 from probatum.connectors._labels import unique
 from probatum.connectors._markup import text, tidy
+from probatum.connectors._xml import parser
 from probatum.errors import InputError
 from probatum.types.document import Alias, Document, Section
 from probatum.types.source import Kind, Source
@@ -55,16 +56,8 @@ def _documents(file: Path, content: bytes, damaged: Damaged) -> Iterator[Documen
     if len(content) > _LARGEST:
         damaged(str(file), f"it is larger than {_LARGEST >> 20} MB")
         return
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        page = etree.fromstring(content, parser)
+        page = etree.fromstring(content, parser())
     except etree.XMLSyntaxError as error:
         damaged(str(file), str(error))
         return

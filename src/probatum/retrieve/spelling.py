@@ -25,11 +25,12 @@ def spellings(name: str, library: Library) -> tuple[str, ...]:
 def _otherwise(word: str, library: Library) -> str:
     if len(word) < _SHORTEST or is_everyday(word):
         return ""
-    held = {other: _frequency(other, library) for other in _variants(word)}
+    held = {other: frequency(other, library) for other in _variants(word)}
     return max(held, key=lambda other: (held[other], other), default="") if any(held.values()) else ""
 
 
-def _frequency(word: str, library: Library) -> int:
+def frequency(word: str, library: Library) -> int:
+    """How many records hold the word, by its stem; 0 for what is more than one."""
     found = stems(word)
     return library.frequency(found[0]) if len(found) == 1 else 0
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from probatum import vectors
 from probatum.library import Library
+from probatum.retrieve.spelling import frequency
 from probatum.text.terms import stems
 from probatum.types.question import Term
 
@@ -22,18 +23,13 @@ def mended(term: Term, library: Library) -> Term:
     """
     if term.everyday or len(term.text) < _SHORTEST or not term.text.isalpha() or _known(term.stem, library):
         return term
-    held = {word: _frequency(word, library) for word in dict.fromkeys(_one_slip_away(term.text))}
+    held = {word: frequency(word, library) for word in dict.fromkeys(_one_slip_away(term.text))}
     best = max(held, key=lambda word: (held[word], -len(word), word))
     return replace(term, text=best, stem=stems(best)[0]) if held[best] else term
 
 
 def _known(stem: str, library: Library) -> bool:
     return stem in vectors.table().places or library.frequency(stem) > 0
-
-
-def _frequency(word: str, library: Library) -> int:
-    found = stems(word)
-    return library.frequency(found[0]) if len(found) == 1 else 0
 
 
 def _one_slip_away(word: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from probatum.connectors._pages.block import Block, Page, Shape, Unreadable
 from probatum.connectors._pages.hiding import is_white
 from probatum.connectors._raised import raised
 from probatum.connectors._tables import Cell
+from probatum.connectors._xml import parser
 from probatum.text.normalise import clean
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,11 +56,8 @@ def _part(archive: ZipFile, name: str) -> bytes:
 
 
 def _parsed(content: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True
-    )
     try:
-        return etree.fromstring(content, parser)
+        return etree.fromstring(content, parser())
     except etree.XMLSyntaxError as error:
         raise Unreadable(f"its XML is damaged ({error})") from error
 

@@ -10,6 +10,7 @@ from lxml import etree
 from probatum.connectors import Access, Damaged, Removal
 from probatum.connectors._pubmed.convert import converted
 from probatum.connectors._pubmed.stream import records
+from probatum.connectors._xml import parser
 from probatum.errors import UsageError
 from probatum.outside.unsound import Unsound
 from probatum.types.document import Document
@@ -185,9 +186,8 @@ def _linked(body: bytes) -> tuple[str, str]:
 
 def _tree(body: bytes, root: str) -> etree._Element:
     """Raises: Unsound: it is no whole answer of that kind."""
-    parser = etree.XMLParser(load_dtd=False, no_network=True, resolve_entities=False, huge_tree=False)
     try:
-        tree = etree.fromstring(body, parser)
+        tree = etree.fromstring(body, parser())
     except etree.XMLSyntaxError as error:
         raise Unsound(f"its answer is cut short ({error})") from error
     if tree.tag != root:
