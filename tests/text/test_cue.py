@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import probatum
-from probatum.text.cue import Cue, cues, needles, pairs
+from probatum.text.cue import Cue, Named, cues, needles, openings, pairs
 
 ROOT = Path(probatum.__file__).parent
 
@@ -53,6 +53,47 @@ PATTERNS = sorted(set(patterns()))
 )
 def test_needles_are_what_a_match_cannot_do_without(pattern: str, wanted: tuple[str, ...]) -> None:
     assert needles(pattern) == tuple(sorted(wanted))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        (r"\bcontra-?indicat", ("contra",)),
+        (r"\b(were|was) (recruited|enrolled)\b", ("enrolled", "recruited")),
+        (r"\brandomi[sz]ed \d", ("randomi",)),
+        (r"\bp(a)?ediatric", ("p",)),
+        (r"\b(a )?goal\b", ("",)),
+        (r"\bfo+d", ("f",)),
+        (r"(?<!not )\brobust\b", ("robust",)),
+        (r"\b(lead|pb)-free", ("free",)),
+        (r"\bx(ray|film)", ("x",)),
+        (r"ray of (light|hope)", ("hope", "light")),
+        (r"^the (aim|goal)\b", ("the ",)),
+        (r"\d+\smg", ("mg",)),
+        (r"\d+\s*mg", ("",)),
+        (r"\ba\sb|iron", ("",)),
+        (r"(?i)\biron", ("",)),
+    ],
+)
+def test_openings_are_needles_with_which_a_word_begins(pattern: str, wanted: tuple[str, ...]) -> None:
+    assert openings(pattern) == wanted
+
+
+@given(st.data())
+def test_many_cues_find_what_one_of_them_finds(data: st.DataObject) -> None:
+    some = data.draw(st.lists(st.sampled_from(PATTERNS), min_size=1, max_size=5))
+    text = data.draw(st.from_regex(some[0]) | st.text("abcdefghilmnoprstuw -.,?%1–é_", max_size=80))
+    found = sorted(pattern for pattern in set(some) if re.search(pattern, text))
+    many = Named((pattern, Cue(pattern)) for pattern in set(some))
+    assert sorted(many.found(text)) == found
+    assert many.any(text) is bool(found)
+
+
+@pytest.mark.parametrize("text", ["a–dos", "dos", "x dose", "(dos)", "p.dos_", "é dos"])
+def test_a_word_of_many_cues_begins_wherever_a_word_begins(text: str) -> None:
+    many = Named([("dose", Cue(r"\bdos")), ("or", Cue(r"\bor iron"))])
+    assert many.any(text)
+    assert not many.any(f"x{text.replace('–', 'y')}".replace(" ", "_").replace("(", "_").replace(".", "_"))
 
 
 @given(st.data())

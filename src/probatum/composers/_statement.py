@@ -12,7 +12,7 @@ from probatum.composers._scraps import heading_end
 from probatum.composers._senses import Senses
 from probatum.composers._telling import is_telling
 from probatum.support.naming import Names, around
-from probatum.text.cue import Cue, cues, pairs
+from probatum.text.cue import Named, cues
 from probatum.text.terms import stems_of
 from probatum.types.document import Span
 from probatum.types.evidence import Evidence, Hit
@@ -154,17 +154,12 @@ def _untitled(hit: Hit) -> bool:
 @lru_cache(maxsize=8192)
 def facet_of(lower: str) -> str:
     """The facet with most cues in a lower-case sentence that nobody has labelled; empty without any."""
-    likely = {(name, cue) for needle, name, cue in _cues() if needle in lower}
-    counts = Counter(name for name, cue in likely if cue.matches(lower))
+    counts = Counter(_cues().found(lower))
     best = max(counts.values(), default=0)
     return next(name for name in table("facets") if counts[name] == best) if best else ""
 
 
 @cache
-def _cues() -> tuple[tuple[str, str, Cue], ...]:
-    """Every needle of every cue, with the name of the facet and the cue."""
-    return tuple(
-        (needle, name, cue)
-        for name, facet in table("facets").items()
-        for needle, cue in pairs(cues(facet["cues"]))
-    )
+def _cues() -> Named:
+    """Every cue of every facet with the name of the facet."""
+    return Named((name, cue) for name, facet in table("facets").items() for cue in cues(facet["cues"]))

@@ -1,22 +1,32 @@
 """`Cue`: a regular expression that is compiled, and tried on a text, only where it can match.
 
 Most cues of the word lists ask for a word that few sentences hold. Whether a text holds a run of letters is
-told a hundred times sooner than whether a pattern matches it, and sooner than the pattern is compiled.
+told a hundred times sooner than whether a pattern matches it, and sooner than the pattern is compiled. Of
+many cues at once only those are looked at of which a word begins as some word of the text does.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 
 _NOTHING = frozenset({""})
 """Every text holds the empty string: nothing can be told."""
 _LONG = 5
 """Characters from which a longer needle is no rarer, and fewer needles are better."""
+_FIRST = 3
+"""Letters of a word by which it is looked up."""
 
 _LETTERS = re.compile(r"[^\\.^$*+?{}\[\]()|]+(?![*+?{])|[^\\.^$*+?{}\[\]()|]|\\[^a-zA-Z0-9]")
 _UNTOLD = re.compile(r"[.^$]|\\[bBdDsSwW]|\[\^?\]?(?:\\.|[^\]\\])*\]")
 _GROUP = re.compile(r"\((\?<?[=!]|\?:|(?!\?))")
 _QUANTIFIER = re.compile(r"[*+?][+?]?|\{(\d*),?\d*\}[+?]?")
+
+_INSIDE = re.compile(r"\w")
+_WORD = re.compile(r"(\w{1,3})\w*")
+_UP_TO_A_WORD = re.compile(r"^(?:.*?\W(?=\w)|.*$)")
+_BEFORE_A_WORD = ("^", r"\b", r"\s")
+_APART = bytes(code if _INSIDE.match(chr(code)) else 32 for code in range(128)) + bytes(128)
+"""What stands between the words of an ASCII text as a space."""
 
 
 class Cue:
@@ -24,8 +34,11 @@ class Cue:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.needles = needles(source)
+
+    @cached_property
+    def needles(self) -> tuple[str, ...]:
         """A text that holds none of these does not match; no needle is ever missed."""
+        return needles(self.source)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -56,6 +69,59 @@ class Cue:
         return []
 
 
+_Sought = tuple[str, str, Cue]
+"""A string without which a cue does not match, with the name and the cue."""
+
+
+class Named:
+    """Many cues, each with a name, for one look at a text."""
+
+    def __init__(self, named: Iterable[tuple[str, Cue]]) -> None:
+        self._opening: dict[str, list[_Sought]] = {}
+        """What begins a word of every text that matches, by its first letters."""
+        self._anywhere: list[_Sought] = []
+        for name, cue in named:
+            parts = openings(cue.source)
+            if all(map(_first, parts)):
+                for part in parts:
+                    self._opening.setdefault(_first(part), []).append((part, name, cue))
+            else:
+                self._anywhere += [(needle, name, cue) for needle in cue.needles]
+        self._firsts = frozenset(self._opening)
+
+    def any(self, text: str) -> bool:
+        """Whether one of them matches."""
+        for part, _, cue in self._sought(text):  # noqa: SIM110 - `any` takes longer
+            if part in text and cue.matches(text):
+                return True
+        return False
+
+    def found(self, text: str) -> list[str]:
+        """The names of those that match, once for each."""
+        likely = {(name, cue) for part, name, cue in self._sought(text) if part in text}
+        return [name for name, cue in likely if cue.matches(text)]
+
+    def _sought(self, text: str) -> Iterator[_Sought]:
+        """Of these one is in every text that matches."""
+        yield from self._anywhere
+        for first in self._firsts & _words(text):
+            yield from self._opening[first]
+
+
+@lru_cache(8192)
+def _words(text: str) -> frozenset[str]:
+    """The first letters of each word; a text is looked at for several lists of cues."""
+    if text.isascii():
+        return frozenset([word[:_FIRST] for word in text.encode().translate(_APART).decode().split()])
+    return frozenset(_WORD.findall(text))
+
+
+def _first(part: str) -> str:
+    """The first letters of the word that opens a string; empty where the word may be longer in a text."""
+    found = _WORD.match(part)
+    return found[1] if found and (len(found[1]) == _FIRST or found.end() < len(part)) else ""
+
+
 def cues(sources: Iterable[str]) -> tuple[Cue, ...]:
     """A list of patterns."""
     return tuple(map(Cue, sources))
@@ -79,6 +145,14 @@ def needles(source: str) -> tuple[str, ...]:
         return ("",)
 
 
+def openings(source: str) -> tuple[str, ...]:
+    """Needles, each of which stands where a word of the text begins; the empty one where nothing is known."""
+    try:
+        return tuple(sorted(_Reader(source, of_words=True).alternatives()))
+    except _UnknownError:
+        return ("",)
+
+
 def _opens(source: str) -> bool:
     """Whether it is known to match nowhere but at the start of a text."""
     if not source.startswith("^"):
@@ -98,9 +172,13 @@ class _UnknownError(Exception):
 class _Reader:
     """Reads a pattern from left to right."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, of_words: bool = False) -> None:
         self._source = source
         self._at = 0
+        self._of_words = of_words
+        """Whether only letters count with which a word begins, and those right behind them."""
+        self._begins = False
+        """Whether a letter that stands here begins a word."""
 
     @property
     def at_end(self) -> bool:
@@ -109,9 +187,11 @@ class _Reader:
 
     def alternatives(self) -> frozenset[str]:
         """Up to the end of the group: each alternative has needles of its own."""
+        begins = self._begins
         found = self.sequence()
         while self._source.startswith("|", self._at):
             self._at += 1
+            self._begins = begins
             found |= self.sequence()
         return _NOTHING if "" in found else found
 
@@ -119,7 +199,7 @@ class _Reader:
         """Of what stands in a row all must match, so that the best needles will do."""
         best, run = _NOTHING, ""
         while not self.at_end and self._source[self._at] not in "|)":
-            letters, needed = self._part()
+            letters, needed = self._part(run)
             least = self._least()
             if letters and least == 1:
                 run += letters
@@ -127,18 +207,30 @@ class _Reader:
             best, run = _better(best, frozenset({run})), ""
             if least:
                 best = _better(best, needed)
+            else:
+                self._begins = False
         return _better(best, frozenset({run}))
 
-    def _part(self) -> tuple[str, frozenset[str]]:
-        """The letters that stand here, or nothing; and the needles of what stands here."""
-        if self._matched(_UNTOLD):
+    def _part(self, run: str) -> tuple[str, frozenset[str]]:
+        """The letters that stand here behind a run, or nothing; and the needles of what stands here."""
+        if untold := self._matched(_UNTOLD):
+            self._begins = untold[0] in _BEFORE_A_WORD
             return "", _NOTHING
         if group := self._matched(_GROUP):
-            return "", self._inside(group[1])
+            needed = self._inside(group[1])
+            self._begins = False
+            return "", needed
         if found := self._matched(_LETTERS):
-            letters = found[0].removeprefix("\\")
-            return letters, frozenset({letters})
+            return self._counting(found[0].removeprefix("\\"), run)
         raise _UnknownError
+
+    def _counting(self, letters: str, run: str) -> tuple[str, frozenset[str]]:
+        """Those of the letters that count behind the run; as a needle only where they count without it."""
+        alone = not self._of_words or (self._begins and _INSIDE.match(letters) is not None)
+        self._begins = not _INSIDE.match(letters[-1])
+        if not (alone or run):
+            letters, alone = _UP_TO_A_WORD.sub("", letters), True
+        return letters, frozenset({letters}) if alone else _NOTHING
 
     def _inside(self, about: str) -> frozenset[str]:
         """The needles of a group; what looks ahead or behind has none."""
