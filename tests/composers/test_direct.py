@@ -351,3 +351,10 @@ def test_what_comes_after_a_semicolon_does_not_make_a_first_treatment_one_for_la
         for name, text in (("start", start), ("first", first))
     ]
     assert direct("How is anaemia treated?", *hits)[0] == first
+
+
+def test_name_joined_by_a_hyphen_is_the_name() -> None:
+    named = hit("named", "Bleeding is the leading cause of iron-deficiency anaemia.", facet="cause-risk")
+    other = hit("other", "Iron deficiency anaemia is found in a third of all women.", facet="cause-risk")
+    asked = "What causes iron deficiency?"
+    assert direct(asked, other, named, names=("iron", "deficiency"))[0].startswith("Bleeding")

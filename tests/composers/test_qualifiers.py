@@ -41,3 +41,11 @@ def test_question_about_both_sorts_takes_statements_on_either() -> None:
     text = "Botulinum toxin was effective in chronic migraine, less where migraine is episodic."
     assert direct("Does botulinum toxin help in episodic or chronic migraine?", text)
     assert direct("Does botulinum toxin help in chronic migraine?", text)
+
+
+def test_who_has_the_thing_is_no_answer_on_those_without_it() -> None:
+    question = "Does botulinum toxin help migraine without aura?"
+    said = "Botulinum toxin was effective in migraine {} aura at twelve weeks."
+    assert direct(question, said.format("without"))
+    assert not direct(question, said.format("with"))
+    assert direct("Does botulinum toxin help migraine with aura?", said.format("with"))

@@ -121,3 +121,14 @@ def test_snapshot_of_the_library_is_recorded(library: Library) -> None:
 def test_same_question_gives_the_same_evidence(library: Library) -> None:
     question = understand("What is RLS?")
     assert retrieve(question, library) == retrieve(question, library)
+
+
+def test_what_somebody_lacks_is_no_part_of_a_name(tmp_path: Path) -> None:
+    library = Library.create(tmp_path / "library")
+    library.add([document("one", "Iron deficiency anaemia (IDA) is common. IDA is treated with iron.")])
+    whole, apart = (
+        [concept.text for concept in retrieve(understand(text), library).concepts]
+        for text in ("iron deficiency anaemia", "iron deficiency without anaemia")
+    )
+    assert whole == ["iron deficiency anaemia"]
+    assert "anaemia" in apart

@@ -10,10 +10,10 @@ from probatum.text.terms import stems
 from probatum.types.evidence import Concept, Evidence
 from probatum.vocabulary import words
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TOPIC = "§"
-_SAME = re.compile("§(?:[ -]§)+")
-"""Words of one name that the library knows one by one ("iron", "deficiency")."""
+_SAME = re.compile(r"§(?:(?:-\w+)?[ -]§)+")
+"""Words of one name that the library knows one by one: "iron-deficiency", "tension-type headache"."""
 _SHORT = 4
 """Content words in the longest title of a page on one thing."""
 _LISTED = re.compile(

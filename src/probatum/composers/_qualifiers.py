@@ -1,4 +1,5 @@
-"""Whether a statement speaks of the other sort of what is asked: of chronic for episodic migraine."""
+"""Whether a statement speaks of the other sort of what is asked: of chronic for episodic migraine, or of
+iron-deficiency anaemia for iron deficiency without anaemia."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +7,11 @@ from functools import lru_cache
 
 from probatum.composers._statement import Statement
 from probatum.text.terms import stems
-from probatum.vocabulary import table
+from probatum.vocabulary import table, words
+
+_WITHOUT = re.compile(r"\bwithout (?:any |an? )?([a-z]{4,})")
+_BEGINNING = 5
+"""Letters by which a word that somebody does not have is known."""
 
 Side = tuple[str, ...]
 """Words that mean the same."""
@@ -30,7 +35,27 @@ def is_of_another_sort(statement: Statement, question: str) -> bool:
 
     A statement with neither word goes by the title of its source.
     """
-    return any(_differs(statement, choice) for choice in _choices(question.lower()))
+    lower = question.lower()
+    return any(_differs(statement, choice) for choice in _choices(lower)) or any(
+        _has(statement, lacking) for lacking in _lacking(lower)
+    )
+
+
+def _has(statement: Statement, lacking: str) -> bool:
+    """Whether it speaks of the thing, and nowhere of people without it."""
+    for text in (statement.lower, statement.hit.source.title.lower()):
+        if re.search(rf"\b(?:without|non-?|no|not) ?(?:\w+ )?{lacking}", text):
+            return False
+        if re.search(rf"\b{lacking}", text):
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _lacking(question: str) -> tuple[str, ...]:
+    """The beginnings of the words for what is not there, so that "anaemia" finds "non-anaemic", too."""
+    found = _WITHOUT.findall(question)
+    return tuple(re.escape(word[:_BEGINNING]) for word in found if word not in words("done_without"))
 
 
 def _differs(statement: Statement, choice: _Choice) -> bool:

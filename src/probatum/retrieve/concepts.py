@@ -63,7 +63,9 @@ def _carried(question: Question) -> tuple[Term, ...]:
 
 
 def _longest_named(terms: Sequence[Term], library: Library) -> _Run:
-    for length in range(min(_LONGEST_NAME, len(terms)), 0, -1):
+    """The longest run from the first term on that has other names, up to what is lacking ("without ...")."""
+    end = next((place for place, term in enumerate(terms) if place and term.lacking), len(terms))
+    for length in range(min(_LONGEST_NAME, end), 0, -1):
         run = tuple(terms[:length])
         others = _other_names(" ".join(term.text for term in run), library)
         if others:

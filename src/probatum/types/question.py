@@ -21,6 +21,8 @@ class Term:
     """Which question of the text it stands in, from 0: "What is A, and who needs B?" asks two."""
     alternative: bool = False
     """True when "or", "and", "versus", "than" or a comma joins it to the term before."""
+    lacking: bool = False
+    """True when "without" stands before it: it is no part of the name before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ _JOINED = re.compile(
     r"(\W|\b(?:a|an|the|at|to|in|of|for|my)\b)*"
 )
 """What stands between two words of which a statement need name only one."""
+_LACKING = re.compile(r"\bwithout\s+(?:an?\s+|any\s+)?$")
+"""What stands before a word for something that is not there."""
 _PREDICATE = re.compile(r"\w*\s+(is|are|was|were|do|does|did|has|have|can|will|should)\b")
 """What follows a word that opens a clause of its own: "... in my child and hepcidin is high"."""
 _NEW_CLAUSE = re.compile(
@@ -77,10 +79,13 @@ def content_terms(text: str) -> tuple[Term, ...]:
             continue
         joined = end > 0 and _is_joined(text, end, start)
         clause = len(_NEW_CLAUSE.findall(text[:start].lower()))
+        lacking = _LACKING.search(text[:start].lower()) is not None
         for stem in terms.stems(lower):
             cue = cues.names_a_facet(lower)
             everyday = cue or _everyday(lower)
-            term = Term(lower, stem, everyday=everyday, cue=cue, clause=clause, alternative=joined)
+            term = Term(
+                lower, stem, everyday=everyday, cue=cue, clause=clause, alternative=joined, lacking=lacking
+            )
             found.setdefault(stem + _sort(text, stop), term)
         end = stop
     return tuple(found.values())
