@@ -81,3 +81,7 @@ def test_named_entities_that_the_parser_does_not_expand_are_known_or_shown() -> 
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False)
     element = etree.fromstring('<!DOCTYPE t SYSTEM "none.dtd"><t>5 &micro;g of &secret;</t>', parser)
     assert text(element) == "5 µg of &secret;"
+
+
+def test_written_out_tags_are_known_in_any_case() -> None:
+    assert tidy("10<SUP>9</Sup>/L, 5&lt;jats:sup&gt;th&lt;/jats:sup&gt;") == "10⁹/L, 5th"

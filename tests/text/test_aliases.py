@@ -120,3 +120,9 @@ def test_names_of_any_text_are_two_different_lines(text: str) -> None:
         for name in (alias.short, alias.long):
             assert name
             assert name == " ".join(name.split())
+
+
+@pytest.mark.parametrize("aside", ["(once) ", "[2] ", "(a) (b)  "])
+def test_what_stands_in_brackets_before_is_passed_over(aside: str) -> None:
+    assert aliases(f"restless legs {aside}syndrome (RLS)") == [Alias("RLS", "restless legs syndrome")]
+    assert aliases(f"RLS {aside}(restless legs syndrome)") == [Alias("RLS", "restless legs syndrome")]

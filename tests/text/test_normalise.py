@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from probatum.text import normalise as rules
 from probatum.text.normalise import clean, normalise
+from probatum.text.rare import beyond_ascii
 
 REPAIRED = {
     "decomposed accent": ("cafe\u0301", "café"),
@@ -134,3 +136,11 @@ def test_every_character_that_was_kept_is_found_where_it_stands_now(text: str) -
     places = [cleaned.place(at) for at in range(len(text) + 1)]
     assert places == sorted(places)
     assert places[-1] == len(cleaned.text)
+
+
+@given(st.text() | st.text("aé\u0301-\n\xad µ\ud800", max_size=20))
+def test_what_needs_no_work_is_told_by_its_rare_characters(text: str) -> None:
+    assert beyond_ascii(text) == "".join(letter for letter in text if not letter.isascii())
+    if not text.isascii():
+        slowly = rules._work().search(text) is not None or not is_normalized("NFC", text)
+        assert rules._needs_work(text) == slowly

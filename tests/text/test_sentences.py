@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from probatum.text import sentences as rules
 from probatum.text.sentences import sentences
 
 
@@ -176,3 +177,31 @@ FRAGMENTS = st.sampled_from(PIECES.split("|"))
 @given(st.one_of(st.text(), st.lists(FRAGMENTS).map("".join), st.lists(FRAGMENTS).map(" ".join)))
 def test_any_text_is_covered(text: str) -> None:
     assert_covered_once_and_in_order(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "found",
+                "the",
+                "approx",
+                "Fig",
+                "iv",
+                "(n = 2)",
+                "30%",
+                ".",
+                ". ",
+                " .",
+                "\n",
+                " ",
+                "A",
+                "[1]",
+                "...",
+            ]
+        )
+    ).map("".join)
+)
+def test_where_most_sentences_end_the_rules_say_the_same(text: str) -> None:
+    plain = [match for match in rules._candidates(False).finditer(text) if match.lastgroup]
+    assert all(rules._is_end(text, 0, match, wrapped=False) for match in plain)

@@ -19,6 +19,8 @@ _VALUE = r"""[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
 _ATTRIBUTES = rf"(?:\s+(?:{_VALUE}|async|defer|hidden|disabled|checked))*\s*/?"
 """With their values: "<b and c>" is no tag but a comparison."""
 _TAG = re.compile(rf"</?(?:jats:)?(?:({_BLOCK})|{_INLINE}){_ATTRIBUTES}>", re.IGNORECASE)
+_SUP = re.compile(r"<(?:jats:)?sup>", re.IGNORECASE)
+"""Begins with a plain character: looked for first, for `_RAISED` is tried at every place of a text."""
 _RAISED = re.compile(r"(\S?)<(?:jats:)?sup>([^<>]{0,40})</(?:jats:)?sup>", re.IGNORECASE)
 _DEPTH = 40
 """Markup nested deeper than this is no markup that anybody wrote; its text is taken as it stands."""
@@ -45,7 +47,8 @@ def tidy(raw: str) -> str:
 
 def _without_tags(raw: str) -> str:
     raw = _ENTITY.sub(lambda match: html.unescape(match.group()), raw)
-    raw = _RAISED.sub(lambda match: match[1] + raised(match[2], match[1]), raw)
+    if _SUP.search(raw):
+        raw = _RAISED.sub(lambda match: match[1] + raised(match[2], match[1]), raw)
     return _TAG.sub(lambda match: " " if match[1] else "", raw)
 
 

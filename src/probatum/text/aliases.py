@@ -13,7 +13,10 @@ from probatum.types.document import Alias
 from probatum.vocabulary import words
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")
+_ROUND = re.compile(r"\(([^()\[\]]*+)[)\]]")
+"""Begins with a plain character: finds what `_BRACKET` does in a text without "[", several times faster."""
 _LONGEST_INSIDE = 120
+_LONGEST_SHORT = 10
 _REACH = 200
 """Characters before a bracket in which its long form is looked for."""
 _BREAK = re.compile(r"[;:.!?()\[\]\n](?:(?<=[;:])\s|(?<=[.!?])[\"”]?\s+(?=[A-Z(])|(?<=[()\[\]\n]))")
@@ -21,7 +24,7 @@ _BREAK = re.compile(r"[;:.!?()\[\]\n](?:(?<=[;:])\s|(?<=[.!?])[\"”]?\s+(?=[A-Z
 _GAP = re.compile(r"\s[-–•]\s|\s{3}")
 """The same in lists that were laid out with spaces."""
 _DASH = re.compile(r"[-–•](?<=\s.)\s")
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SHORT = re.compile(r"[A-Za-z0-9][\w.&+'’-]{0,9}(?: [A-Z0-9][\w-]{0,4})?")
 _NO_NAME = re.compile(r"[=<>≤≥%]")
 _ROMAN = re.compile(r"[ivxIVX]+[ab]?")
@@ -45,7 +48,7 @@ def aliases(text: str) -> list[Alias]:
     An abbreviation is `short` and what it stands for `long`; of two names neither of which is an
     abbreviation, `short` is the one given as the other name of `long`.
     """
-    found = list(_bracketed(text)) if "(" in text or "[" in text else []
+    found = _bracketed(text)
     if (
         "known as " in text
         or "called " in text
@@ -57,46 +60,50 @@ def aliases(text: str) -> list[Alias]:
     return list(dict.fromkeys(found))
 
 
-def _bracketed(text: str) -> Iterator[Alias]:
+def _bracketed(text: str) -> list[Alias]:
     """What brackets give: "long form (SHORT)", "SHORT (long form)", "Eponym's disease (plain name)"."""
-    for match in _BRACKET.finditer(text):
-        inside = match.group(1).strip()
-        if not 2 <= len(inside) <= _LONGEST_INSIDE:
-            continue
-        first = inside.partition(";")[0].partition(",")[0].strip("\"“”'‘’ ")
-        if not _may_name(inside, first):
-            continue
-        if before := _clause(text[max(0, match.start() - _REACH) : match.start()]):
-            yield from _pairs(inside, first, before)
+    found: list[Alias] = []
+    for match in (_BRACKET if "[" in text else _ROUND).finditer(text):
+        inside = match[1].strip()
+        if 2 <= len(inside) <= _LONGEST_INSIDE:
+            found += _pairs(inside, text[max(0, match.start() - _REACH) : match.start()])
+    return found
 
 
-def _may_name(inside: str, first: str) -> bool:
-    """Whether a bracket can hold a name at all: asked of every bracket, before anybody looks further."""
-    if _is_short(first):
-        return True
-    if "/" in inside:
-        return True
-    if first != inside or not (" " in inside or _is_headed(inside)):
+def _pairs(inside: str, before: str) -> tuple[Alias, ...]:
+    """What one bracket gives, by what it holds before a comma or semicolon and what stands before it."""
+    first = inside.partition(";")[0].partition(",")[0].strip("\"“”'‘’ ")
+    is_short, is_whole = _is_short(first), first == inside
+    if not (is_short or "/" in inside or (is_whole and _may_explain(inside, before))):
+        return ()
+    clause = _clause(before)
+    if not clause:
+        return ()
+    if pairs := _two_names(inside, clause):
+        return pairs
+    if is_short:
+        long = _long_form(first, clause)
+        return (Alias(short=first, long=long),) if long else ()
+    return _explained(clause, inside) if is_whole else ()
+
+
+def _may_explain(inside: str, before: str) -> bool:
+    """Whether a bracket can hold a name for what stands before it: asked before anybody looks further.
+
+    It is headed as names are, or may spell an abbreviation, which has a capital.
+    """
+    if _NO_NAME.search(inside):
         return False
-    return not _NO_NAME.search(inside)
-
-
-def _pairs(inside: str, first: str, before: str) -> Iterator[Alias]:
-    """What one bracket gives; `first` is what it holds before a comma or semicolon."""
-    if pair := _two_names(inside, before):
-        yield from pair
-    elif _is_short(first):
-        if long := _long_form(first, before):
-            yield Alias(short=first, long=long)
-    elif first == inside:
-        yield from _explained(before, inside)
+    last = before.rstrip()[-_LONGEST_SHORT:]
+    return _is_headed(inside) or (" " in inside and (last[-1:] in ")]" or any(map(str.isupper, last))))
 
 
 def _clause(before: str) -> str:
     """The end of `before`, from the last break on. White space other than spaces is not printable."""
     start = 0
     if "(" in before or "[" in before:
-        before = _ASIDE.sub("", before)
+        *asides, last = _ASIDE.split(before)
+        before = "".join(map(str.rstrip, asides)) + last
     for match in _BREAK.finditer(before):
         start = match.end()
     if "   " in before or _DASH.search(before, start) or not before.isprintable():
@@ -118,32 +125,29 @@ def _two_names(inside: str, before: str) -> tuple[Alias, ...]:
     return (*pairs, Alias(second, first)) if _is_headed(first) and _is_headed(second) else pairs
 
 
-def _explained(before: str, inside: str) -> Iterator[Alias]:
+def _explained(before: str, inside: str) -> tuple[Alias, ...]:
     """ "RLS (restless legs syndrome)" and "Willis-Ekbom disease (restless legs syndrome)"."""
     last = before.split()[-1]
     if " " in inside and _is_short(last) and _long_form(last, inside) == inside:
-        yield Alias(short=last, long=inside)
-    elif (
-        inside.islower()
-        and _is_headed(inside)
-        and not _CUE.match(f"({inside} ")
-        and (name := _eponym(before))
-    ):
-        yield Alias(short=name, long=inside)
+        return (Alias(short=last, long=inside),)
+    if inside.islower() and _is_headed(inside) and not _CUE.match(f"({inside} "):
+        name = _eponym(before)
+        return (Alias(short=name, long=inside),) if name else ()
+    return ()
 
 
 def _is_short(run: str) -> bool:
     """Whether a run may be an abbreviation: 2 to 10 characters in one or two words, with a capital."""
-    if not 2 <= len(run) <= 10 or not _SHORT.fullmatch(run) or _ROMAN.fullmatch(run):
+    if not 2 <= len(run) <= _LONGEST_SHORT or not _SHORT.fullmatch(run) or _ROMAN.fullmatch(run):
         return False
-    return any(letter.isupper() for letter in run) and run.split()[0].lower() not in words("lettered")
+    return any(map(str.isupper, run)) and run.split()[0].lower() not in words("lettered")
 
 
 def _long_form(short: str, before: str) -> str:
     """The shortest run of last words of `before` that spells the short form; empty when there is none."""
     letters = [letter.lower() for letter in _singular(short) if letter.isalnum()]
-    tokens = before.split()[-min(len(letters) + 5, len(letters) * 2) :]
-    window = " ".join(tokens)
+    reach = min(len(letters) + 5, len(letters) * 2)
+    window = " ".join(before.rsplit(None, reach)[-reach:])
     at = _spelled_from(window, letters)
     if at < 0:
         return ""
@@ -161,12 +165,13 @@ def _spelled_from(window: str, letters: list[str]) -> int:
     lower, at = window.lower(), len(window)
     if len(lower) != len(window):
         return -1
-    for place in range(len(letters) - 1, -1, -1):
-        at = lower.rfind(letters[place], 0, at)
-        while place == 0 and at > 0 and lower[at - 1].isalnum():
-            at = lower.rfind(letters[0], 0, at)
+    for letter in reversed(letters[1:]):
+        at = lower.rfind(letter, 0, at)
         if at < 0:
             return -1
+    at = lower.rfind(letters[0], 0, at)
+    while at > 0 and lower[at - 1].isalnum():
+        at = lower.rfind(letters[0], 0, at)
     return at
 
 
@@ -181,10 +186,10 @@ def _is_long(long: str, short: str, letters: list[str]) -> bool:
     tokens = long.lower().split()
     if not tokens or len(long) <= len(short) + 1 or short.lower() in tokens:
         return False
-    if tokens[0] in words("stop_words") or any(mark in long for mark in "=<>≤≥%,"):
+    stop_words = words("stop_words")
+    if tokens[0] in stop_words or "," in long or _NO_NAME.search(long):
         return False
-    told = [token for token in tokens if token not in words("stop_words")]
-    rest = [token for token in told if token[0] not in letters]
+    rest = [token for token in tokens if token[0] not in letters and token not in stop_words]
     unspelled = [token for token in rest if not any(part[:1] in letters for part in _PARTS.split(token))]
     return len(unspelled) * 3 <= len(tokens)
 

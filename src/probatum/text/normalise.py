@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from itertools import takewhile
 from unicodedata import is_normalized, normalize
 
+from probatum.text.rare import beyond_ascii
 from probatum.vocabulary import rows, words
 
 _INVISIBLE = (
@@ -41,6 +42,7 @@ _BROKEN_LINE = re.compile(r"(?<![^\W_])([^\W_]++)([-‐])[ \t]*\n[ \t]*(?=([^\W_
 _WORD = re.compile(r"\w+")
 _ACCENTED = re.compile("[\x00-\u02ff]?[\u0300-\U0010ffff]+")
 """Runs that NFC changes only as a whole: no character below U+0300 joins the one before it."""
+_FIRST_JOINING = "\u0300"
 _ASCII_WORK = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]|-[ \t]*\n")
 
 _Repair = tuple[int, int, str]
@@ -155,7 +157,10 @@ def normalise(text: str) -> Normalised:
 def _needs_work(text: str) -> bool:
     if text.isascii():
         return not text.isprintable() and _ASCII_WORK.search(text) is not None
-    return _work().search(text) is not None or not is_normalized("NFC", text)
+    rare = beyond_ascii(text)
+    if _work().search(rare if text.isprintable() else text):
+        return True
+    return max(rare) >= _FIRST_JOINING and not is_normalized("NFC", text)
 
 
 @cache

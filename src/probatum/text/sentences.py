@@ -20,10 +20,6 @@ _CANDIDATE = rf"[.!?…\n](?:(?<=\n)|{_STOP}|{_FUSED})"
 """Begins with a plain set of characters, which makes the search several times faster."""
 _GAP = r"(?<=\S)[ \t]{2,}(?=[-•*–] ?[^\W\d_])|(?<=[^\s,])[ \t]{3,}(?=[A-Z\"“])"
 """Lists and paragraphs that were laid out with spaces and lost their line ends."""
-_RUNNING = re.compile(_CANDIDATE)
-_LAID_OUT = re.compile(rf"{_CANDIDATE}|{_GAP}")
-
-_LONGEST_PLAIN = 30
 _FOLLOWING = re.compile(r"\s*(?:</?[a-zA-Z]\w*>\s*)*(\(?[a-z0-9]{1,2}\)\s+)?(\S{1,40})")
 """What comes after a stop: mark-up is passed over; a mark of a list, then a token."""
 _LIST_MARK = re.compile(r"[ \t]*(?:[•‣◦▪●○·*–—-][ \t]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)")
@@ -62,13 +58,25 @@ def sentences(text: str) -> list[Span]:
 def _ends(text: str) -> Iterator[int]:
     start = 0
     wrapped = "\n" in text and _RUNS_ON.search(text) is not None
-    candidate = _LAID_OUT if "  " in text or "\t" in text else _RUNNING
-    for match in candidate.finditer(text):
-        at, end = match.span()
-        if _is_plain_end(text, start, at, end) or _is_end(text, start, match, wrapped=wrapped):
-            yield end
-            start = end
+    laid_out = "  " in text or "\t" in text
+    for match in _candidates(laid_out).finditer(text):
+        if match.lastgroup or _is_end(text, start, match, wrapped=wrapped):
+            start = match.end()
+            yield start
     yield len(text)
+
+
+@cache
+def _candidates(laid_out: bool, /) -> re.Pattern[str]:
+    """Every place where a sentence may end; the group `plain` where it does.
+
+    It does at a stop after a word that ends in five small letters and is no abbreviation, or after a bracket
+    or per cent, before a space and a capital. Most sentences end so; the rules of `_is_end` say the same of
+    them and take five times as long.
+    """
+    words = "".join(rf"(?<!{word}\.)" for word in _abbreviations() if re.search(r"[a-z]{5}\Z", word))
+    plain = rf"(?P<plain>(?:(?<=[a-z]{{5}}\.){words}|(?<=[)\]%]\.))(?= [A-Z]|\Z))"
+    return re.compile(rf"[.!?…\n](?:{plain}|(?<=\n)|{_STOP}|{_FUSED})" + rf"|{_GAP}" * laid_out)
 
 
 def _is_end(text: str, start: int, match: re.Match[str], *, wrapped: bool) -> bool:
@@ -86,24 +94,6 @@ def _is_end(text: str, start: int, match: re.Match[str], *, wrapped: bool) -> bo
     if first != ".":
         return not opener[0].islower() and text[match.start() - 1 : match.start()] not in tuple(_OPENING)
     return _stop_ends(text[max(start, match.start() - 60) : match.start()], opener)
-
-
-def _is_plain_end(text: str, start: int, stop: int, end: int) -> bool:
-    """Whether it is a stop after a word of small letters, no abbreviation, and before a space and a capital.
-
-    Most sentences end so; the rules of `_is_end` say the same of them and take five times as long.
-    """
-    if text[stop] != "." or text[end : end + 1] != " " or not "A" <= text[end + 1 : end + 2] <= "Z":
-        return False
-    before = text[max(start, stop - _LONGEST_PLAIN) : stop]
-    word = before[before.rfind(" ") + 1 :]
-    return (
-        4 < len(word) < _LONGEST_PLAIN
-        and word.isascii()
-        and word.isalpha()
-        and word.islower()
-        and word not in _abbreviations()
-    )
 
 
 def _line_ends(text: str, start: int, at: int, *, wrapped: bool) -> bool:
