@@ -42,9 +42,11 @@ class Peak:
         self.own = max(self.own, sum(own for _, own in parts))
 
 
-def _helpers() -> list[str]:
-    listed = (path for path in Path("/proc/self/task").glob("*/children"))
-    return [number for path in listed for number in _text(path).split()]
+def _helpers(of: str = "self") -> list[str]:
+    """Processes that it has started, and those that these have."""
+    listed = Path(f"/proc/{of}/task").glob("*/children")
+    children = [number for path in listed for number in _text(path).split()]
+    return [*children, *(number for child in children for number in _helpers(child))]
 
 
 def _parts(process: str) -> tuple[float, float]:

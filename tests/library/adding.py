@@ -23,6 +23,13 @@ def documents(first: int, last: int) -> Iterator[Document]:
         yield article(f"pmid:{number}", text=text)
 
 
+def started_by(process: int) -> list[int]:
+    """Ids of the processes that a process has started, and of those that these have."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    children = [int(number) for number in listed.split()]
+    return [*children, *(number for child in children for number in started_by(child))]
+
+
 def _say(word: str) -> None:
     sys.stdout.write(f"{word}\n")
     sys.stdout.flush()

@@ -16,7 +16,7 @@ from probatum.library.intake import _batches
 from probatum.types.document import Document
 from tests.connectors.reading import article as record
 from tests.connectors.reading import article_set, everything, written
-from tests.library.adding import documents
+from tests.library.adding import documents, started_by
 from tests.library.made import article
 
 WORK = Work(Rules.of_the_house(["answers.example.org"]), Index.shelved)
@@ -39,8 +39,7 @@ def made_here() -> list[list[Arrival]]:
 
 
 def own_children() -> list[int]:
-    listed = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii")
-    return [int(number) for number in listed.split()]
+    return started_by(os.getpid())
 
 
 def test_helpers_make_what_would_be_made_here() -> None:
@@ -67,15 +66,30 @@ def test_an_error_of_the_reader_comes_after_all_that_was_read() -> None:
 
 
 @pytest.mark.parametrize("after", [ALONE + 1, ALONE + STARTING + 3])
-def test_what_a_lost_helper_had_is_made_here(after: int) -> None:
+@pytest.mark.parametrize("which", [slice(1), slice(1, None), slice(None)])
+def test_what_a_lost_helper_had_is_made_here(after: int, which: slice) -> None:
     before = own_children()
     arrivals = prepared(batches(), WORK)
     made = [next(arrivals) for _ in range(after)]
-    helping = set(own_children()) - set(before)
+    helping = [number for number in own_children() if number not in before]
     assert helping
-    for number in helping:
+    for number in helping[which]:
         os.kill(number, signal.SIGKILL)
     assert [*made, *arrivals] == made_here()
+    assert own_children() == before
+
+
+def test_helpers_that_do_not_end_by_themselves_are_ended() -> None:
+    before = own_children()
+    arrivals = prepared(batches(), WORK)
+    for _ in range(ALONE + STARTING + 2):
+        next(arrivals)
+    helping = [number for number in own_children() if number not in before]
+    for number in helping:
+        os.kill(number, signal.SIGSTOP)
+    arrivals.close()  # type: ignore[attr-defined]
+    assert own_children() == before
+    assert not any(Path(f"/proc/{number}/task").exists() for number in helping[:1])
 
 
 def test_a_reader_that_is_left_leaves_no_helper() -> None:

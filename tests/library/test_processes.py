@@ -14,7 +14,7 @@ import pytest
 
 from probatum.errors import LibraryBusy
 from probatum.library import Library
-from tests.library.adding import documents
+from tests.library.adding import documents, started_by
 from tests.library.made import article
 
 ROOT = Path(__file__).parents[2]
@@ -52,10 +52,10 @@ def seconds_to_add(directory: Path) -> float:
 
 
 def helpers_of(process: subprocess.Popen[str]) -> list[int]:
-    """Ids of the processes that it has started."""
-    listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii")
-    assert listed
-    return [int(number) for number in listed.split()]
+    """Ids of the processes that it has started, and of those that these have made."""
+    begun = started_by(process.pid)
+    assert begun
+    return begun
 
 
 def ends(number: int) -> bool:
