@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from probatum.composers import _forms
+from probatum.composers import _asked, _forms
 from probatum.composers._layout import general, has_room, speaks_of
 from probatum.composers._marking import focus, is_listed
 from probatum.composers._merge import Merged
-from probatum.composers._people import is_about_others
+from probatum.composers._people import is_for_others
 from probatum.composers._relevance import (
     is_contrary,
     is_design,
@@ -155,13 +155,16 @@ def _candidate(
     statement = group.statement
     form = _forms.fit(statement, forms, evidence)
     on_side = statement.facet in _sides_asked(evidence, outline)
-    others = is_about_others(evidence.question.populations, statement.lower)
+    whom = _asked.asks_whom(evidence)
+    others = not whom and is_for_others(evidence.question.populations, statement.lower)
     listed = is_listed(statement.text, evidence)
     aside = not on_side and bool(statement.hit.passage.facet) and not outline.facets[0].cues
+    aside = aside and evidence.question.kind != "definition"
     form *= _ASIDE if aside else 1.0
     value = group.best.score + _FORM * form + _ON_SIDE * on_side - _OTHERS * others - _LISTED * listed
-    value += _FOCUS * focus(statement, evidence) - _PARTICULAR * is_particular(statement, evidence)
-    value -= _LATER * is_for_later(statement, evidence)
+    value += _FOCUS * focus(statement, evidence) + _asked.worth(statement, evidence)
+    value -= 0.0 if whom else _PARTICULAR * is_particular(statement, evidence)
+    value -= 0.0 if whom or _asked.asks_when(evidence) else _LATER * is_for_later(statement, evidence)
     told = _forms.told(statement, forms, evidence) if _asks_twice(evidence) else frozenset[str]()
     return _Candidate(group, form, told, on_side, others, round(value, 6))
 

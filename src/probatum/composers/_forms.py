@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from probatum.composers._marking import marked
+from probatum.composers._marking import marked_whole
 from probatum.composers._statement import Statement
 from probatum.types.evidence import Evidence
 from probatum.types.question import Question
@@ -15,6 +15,10 @@ _PARTLY = 0.6
 """What it counts to tell something of a form that `best` does not mark."""
 _LESS = 0.3
 """What is left of it where `less` marks a sentence."""
+_AND_MORE = re.compile(r"\band (?:what|how|who|when|why|where)\b")
+"""What opens a second question."""
+_IN_USE = 0.2
+"""What a sentence makes of a definition that only tells what the thing is for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,20 +48,22 @@ def asked_for(question: Question) -> tuple[Form, ...]:
         for form in _forms()
         if (question.kind in form.kinds or _any(form.asked, lower)) and not _any(form.unless, lower)
     ]
-    return tuple([form for form in found if form.alone] or found)
+    only = question.kind == "definition" and not _AND_MORE.search(lower)
+    alone = [form for form in found if form.alone or (only and form.name == "definition")]
+    return tuple(alone or found)
 
 
 def fit(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> float:
     """How far a statement answers in the forms asked for, 0 to 1; 0 where none is asked for."""
     if not forms:
         return 0.0
-    text = marked(statement.text, evidence)
+    text = marked_whole(statement.text, evidence)
     return sum(_told(form, text) for form in forms) / len(forms)
 
 
 def told(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> frozenset[str]:
     """The names of the forms in which it answers at least in part."""
-    text = marked(statement.text, evidence)
+    text = marked_whole(statement.text, evidence)
     return frozenset(form.name for form in forms if _told(form, text) >= _PARTLY)
 
 
@@ -76,8 +82,17 @@ def lacks_definition(statements: Sequence[Statement], evidence: Evidence) -> boo
 
 
 def defines(statement: Statement, evidence: Evidence) -> bool:
-    """Whether it says in words what the thing asked about is, wherever the library puts it."""
-    return fit(statement, [form for form in _forms() if form.name == "definition"], evidence) > 0
+    """Whether it says in words what the thing asked about is or does, wherever the library puts it."""
+    return _says_what(statement, evidence) > _IN_USE
+
+
+def tells_use(statement: Statement, evidence: Evidence) -> bool:
+    """Whether it says so, or at least what the thing is for."""
+    return _says_what(statement, evidence) > 0
+
+
+def _says_what(statement: Statement, evidence: Evidence) -> float:
+    return fit(statement, [form for form in _forms() if form.name == "definition"], evidence)
 
 
 def _told(form: Form, text: str) -> float:

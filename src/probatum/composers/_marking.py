@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from probatum.composers._asked import name_asked
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.text.terms import stems
@@ -25,6 +26,13 @@ _LISTED = re.compile(
 def marked(text: str, evidence: Evidence) -> str:
     """The lower-case text in which the names of what is asked about are a "§"."""
     return _marked(text, _topics(evidence))
+
+
+def marked_whole(text: str, evidence: Evidence) -> str:
+    """The same, with the whole of a name whose meaning is asked for as one: "hypertensive emergency"."""
+    names = _topics(evidence)
+    whole = name_asked(evidence.question.wording) if evidence.question.kind == "definition" else ()
+    return _marked(text, (whole, *names) if any(set(name).issubset(whole) for name in names) else names)
 
 
 def is_listed(text: str, evidence: Evidence) -> bool:

@@ -5,10 +5,29 @@ from collections.abc import Sequence
 from functools import cache
 
 from probatum.support.people import is_about, is_about_others
+from probatum.text.cue import Cue, cues
 from probatum.types.evidence import Concept
 from probatum.vocabulary import table
 
-__all__ = ["is_about", "is_about_others", "meaning_people"]
+__all__ = ["is_about", "is_about_others", "is_for_others", "meaning_people"]
+
+
+def is_for_others(populations: Sequence[str], lower: str) -> bool:
+    """Whether it holds for people of whom nobody asked; that an organ is named does not make it so."""
+    return is_about_others([*populations, *_named_by_organ()], lower) or any(
+        cue.found(lower) for name, those in _those() if name not in populations for cue in those
+    )
+
+
+@cache
+def _named_by_organ() -> tuple[str, ...]:
+    return tuple(name for name, _ in _those())
+
+
+@cache
+def _those() -> tuple[tuple[str, tuple[Cue, ...]], ...]:
+    groups = table("populations").items()
+    return tuple((name, cues(group["those"])) for name, group in groups if "those" in group)
 
 
 def meaning_people(concepts: Sequence[Concept], populations: Sequence[str]) -> list[tuple[int, str]]:

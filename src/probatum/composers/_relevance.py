@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from probatum.composers._context import Context
 from probatum.composers._features import features
-from probatum.composers._forms import defines
+from probatum.composers._forms import tells_use
 from probatum.composers._marking import is_listed
 from probatum.composers._people import is_about
 from probatum.composers._scraps import is_scrap
@@ -120,7 +120,7 @@ def answers_the_side(statement: Statement, evidence: Evidence, outline: Outline)
     labelled = statement.hit.passage.facet
     if not outline.asked or not labelled or labelled in {*outline.asked, *evidence.question.facets}:
         return True
-    return evidence.question.kind == "definition" and defines(statement, evidence)
+    return evidence.question.kind == "definition" and tells_use(statement, evidence)
 
 
 def narrowed(scored: Sequence[Scored], evidence: Evidence, outline: Outline) -> list[Scored]:

@@ -8,8 +8,12 @@ from probatum.composers._statement import Statement
 from probatum.support import cues
 from probatum.types.evidence import Evidence
 
-_OPENER = re.compile(r"(?:in|for|among|with|without|after|when|if|under|during)\b[^,;:\d]{2,80}?,")
-"""What stands before the first comma and says where the rest holds: "In heart failure, ..."."""
+_OPENER = re.compile(
+    r"(?:in|for|among|with|without|after|when|if|under|during)\b[^,;:\d]{2,80}?,"
+    r"|(?:every |all |most |many |some |for |in )?(?:patients?|people|adults?|those|women|men|children|users)"
+    r" (?:with|on|who have|who take|taking|of) (?:the )?[\w-]+(?: [\w-]+)?"
+)
+"""What says first where the rest holds: "In heart failure, ...", "Every patient with RLS ..."."""
 _TRIAL = re.compile(r"(?:In|For) (?:the )?[A-Z][\w-]*[A-Z0-9][\w-]*(?: \([^)]*\))?,")
 """The name of a study in its place: it says whence, not where."""
 _YEAR = re.compile(

@@ -5,6 +5,7 @@ import unicodedata
 
 from probatum.errors import QuestionError
 from probatum.text import normalise, terms
+from probatum.text.without import without_unwanted
 from probatum.types.question import Term
 from probatum.understand import cues
 from probatum.vocabulary import rows, words
@@ -104,7 +105,8 @@ def _sort(text: str, stop: int) -> str:
 
 def _without_excluded(text: str) -> str:
     """The text without what somebody asks to do without (`vocabulary/done_without.txt`)."""
-    return _WITHOUT.sub(lambda found: "" if found[1].lower() in words("done_without") else found[0], text)
+    left = _WITHOUT.sub(lambda found: "" if found[1].lower() in words("done_without") else found[0], text)
+    return without_unwanted(left)
 
 
 def _with_implied(text: str) -> str:
