@@ -1,6 +1,6 @@
 """A local index as it was at one commit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
@@ -35,6 +35,12 @@ class View:
         """The query for entries whose searched text has this stem, scored by BM25."""
         return _Q.term_query(self.schema, "text", stem, "freq")
 
+    def held(self, field: str, values: Iterable[str]) -> list[str]:
+        """Those of these values that entries have, or deleted ones had: much cheaper than a query for all."""
+        if not self.searcher.num_docs:
+            return []
+        return [value for value in values if self.searcher.doc_freq(field, value)]
+
     def entries(self, query: tantivy.Query) -> list[Packed]:
         """All entries that match."""
         return [payload.loaded(_bytes(document, "entry")) for document in self._stored(query)]
@@ -52,6 +58,7 @@ class View:
 
     def summaries(self, sources: Sequence[str]) -> dict[str, Ledger]:
         """What those of these sources that are there add to the ledger, by id."""
+        sources = self.held("source", sources)
         if not sources:
             return {}
         first = both(self.having("source", sources), self.having("role", [FIRST]))

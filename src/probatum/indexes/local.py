@@ -186,9 +186,10 @@ class Index:
         return self._at_last
 
     def _with(self, field: str, identifiers: Sequence[str]) -> list[Document]:
+        view = self._view()
+        identifiers = view.held(field, identifiers)
         if not identifiers:
             return []
-        view = self._view()
         sources = {entry["source"]["id"] for entry in view.entries(view.having(field, identifiers))}
         return [payload.unpacked(document) for document in view.documents(sorted(sources))]
 

@@ -9,11 +9,12 @@ import fcntl
 import gc
 import os
 import pickle
+import select
 import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields
 from itertools import count
@@ -59,11 +60,6 @@ class Ends(NamedTuple):
 
     reading: int
     writing: int
-
-    def close(self) -> None:
-        """Let go of them."""
-        os.close(self.reading)
-        os.close(self.writing)
 
 
 class Helper:
@@ -114,40 +110,56 @@ def content(batch: Batch) -> Content:
     return batch if isinstance(batch, list) else batch.bundle
 
 
+class Helpers:
+    """Those of one add."""
+
+    def __init__(self, number: int, work: Work) -> None:
+        """So many, 1 or more.
+
+        Raises: OSError: no process can be made now.
+        """
+        ours, theirs = zip(*(_pipes() for _ in range(number)), strict=True)
+        try:
+            self._process = _process(theirs)
+        except OSError:
+            _close(ours)
+            raise
+        finally:
+            _close(theirs)
+        with suppress(OSError), _pipe(self._process.stdin) as pipe:
+            pickle.dump(work, pipe)
+        self.each = [Helper(ends, work) for ends in ours]
+        self._begin = select.poll()
+        self._begin.register(_pipe(self._process.stdout))
+
+    @property
+    def have_begun(self) -> bool:
+        """Whether all of them have begun, or are lost: what the first could say comes to its end."""
+        return bool(self._begin.poll(0))
+
+    def dismiss(self) -> None:
+        """Wait until all have ended, which they do once their pipes are closed; or end them."""
+        for helper in self.each:
+            helper.dismiss()
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        _pipe(self._process.stdout).close()
+
+
 @contextmanager
-def started(number: int, work: Work) -> Iterator[list[Helper]]:
-    """So many helpers, 1 or more; none where they cannot be started."""
-    try:
-        process, helpers = _start(number, work)
-    except OSError:
-        yield []
-        return
+def started(number: int, work: Work) -> Iterator[Helpers | None]:
+    """So many helpers; None where there are to be none, or none can be started."""
+    helpers = None
+    with suppress(OSError):
+        helpers = Helpers(number, work) if number else None
     try:
         yield helpers
     finally:
-        for helper in helpers:
-            helper.dismiss()
-        _end(process)
-
-
-def _start(number: int, work: Work) -> tuple[subprocess.Popen[bytes], list[Helper]]:
-    """The first of the helpers, and all of them.
-
-    Raises: OSError: no process can be made now.
-    """
-    ours, theirs = zip(*(_pipes() for _ in range(number)), strict=True)
-    try:
-        process = _process(theirs)
-    except OSError:
-        for ends in ours:
-            ends.close()
-        raise
-    finally:
-        for ends in theirs:
-            ends.close()
-    with suppress(OSError), _pipe(process.stdin) as pipe:
-        pickle.dump(work, pipe)
-    return process, [Helper(ends, work) for ends in ours]
+        if helpers:
+            helpers.dismiss()
 
 
 def _pipes() -> tuple[Ends, Ends]:
@@ -165,7 +177,7 @@ def _process(ends: Sequence[Ends]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-P", "-c", _PROGRAM, *(f"{each.reading},{each.writing}" for each in ends)],
         stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         pass_fds=[descriptor for each in ends for descriptor in each],
         process_group=0,
@@ -173,13 +185,10 @@ def _process(ends: Sequence[Ends]) -> subprocess.Popen[bytes]:
     )
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Wait until all helpers have ended, which they do once their pipes are closed; or end them."""
-    try:
-        process.wait(_PATIENCE)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+def _close(ends: Iterable[Ends]) -> None:
+    for each in ends:
+        os.close(each.reading)
+        os.close(each.writing)
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
@@ -199,9 +208,8 @@ def main() -> None:
     gc.freeze()
     gc.disable()
     own = next((each for each in ends[1:] if not os.fork()), ends[0])
-    for other in ends:
-        if other is not own:
-            other.close()
+    _close(other for other in ends if other is not own)
+    os.close(sys.stdout.fileno())
     with suppress(EOFError, BrokenPipeError):
         _serve(own, work)
     with suppress(ChildProcessError):

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, cycle, islice
 
 from probatum.library.arrivals import Answer, Arrival, Work
-from probatum.library.helper import Batch, Helper, content, started
+from probatum.library.helper import Batch, Helper, Helpers, content, started
 
 ALONE = 2
 """Batches with which it is not worth to start helpers."""
-STARTING = 2
-"""Batches that are done here while they start."""
+STARTING = 8
+"""Batches that are done here, at most, while they start."""
 MOST = 3
 """Helpers; more would wait for the reader."""
 AHEAD = 2
@@ -51,13 +51,17 @@ def _bundles(batches: Iterator[Batch]) -> list[Batch]:
 
 
 def _helped(batches: Iterator[Batch], work: Work) -> Arrivals:
-    number = _wanted()
-    if not number:
-        yield from _done_here(batches, work)
-        return
-    with started(number, work) as helpers:
-        yield from _done_here(islice(batches, STARTING) if helpers else batches, work)
-        yield from _handed_out(batches, helpers, work)
+    with started(_wanted(), work) as helpers:
+        yield from _done_here(_meanwhile(batches, helpers) if helpers else batches, work)
+        if helpers:
+            yield from _handed_out(batches, helpers.each, work)
+
+
+def _meanwhile(batches: Iterator[Batch], helpers: Helpers) -> Iterator[Batch]:
+    """The next few, as long as the helpers have not begun."""
+    for _ in range(STARTING):
+        if not helpers.have_begun:
+            yield from islice(batches, 1)
 
 
 def _wanted() -> int:
