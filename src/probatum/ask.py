@@ -7,6 +7,7 @@ from probatum.composers.extractive import compose
 from probatum.library import Library
 from probatum.personalise import personalise
 from probatum.retrieve import NOWHERE, retrieve
+from probatum.rings import held_off
 from probatum.support.digest import data_digest
 from probatum.types.edition import Audience, Edition
 from probatum.types.evidence import Evidence
@@ -36,6 +37,7 @@ def look(
     return retrieve(understand(text, thread, longest=longest), library, records=records, scope=scope)
 
 
+@held_off()
 def ask(
     text: str,
     library: Library,
