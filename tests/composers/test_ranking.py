@@ -4,7 +4,7 @@ from probatum.composers._context import context
 from probatum.composers._features import NAMES, features
 from probatum.composers._relevance import Scored, worthwhile
 from probatum.composers._statement import statements
-from probatum.composers._trees import score
+from probatum.composers._trees import score, wanted
 from probatum.composers.extractive import answering, best, ranking
 from probatum.types.evidence import Evidence
 from probatum.vocabulary import rows
@@ -31,6 +31,15 @@ def test_table_names_only_features_that_there_are() -> None:
     assert len(trees) == 150
     assert {name for row in trees for name in row[0:6:2]} <= set(NAMES)
     assert all(len(row) == 14 for row in trees)
+
+
+def test_what_no_tree_asks_for_is_not_looked_for_and_changes_no_score() -> None:
+    given = found()
+    candidates = statements(given)
+    read = context(candidates, given)
+    for statement in candidates:
+        every, needed = (features(statement, 0.5, read, given, names) for names in (NAMES, wanted()))
+        assert score(every) == score(needed)
 
 
 def test_every_feature_has_a_value() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from probatum.composers import _forms
 from probatum.composers._marking import is_listed, marked
-from probatum.composers._relevance import Scored
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
@@ -34,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _HEADED = re.compile(r"§ (\w+)")
 
 
-def only_mentioned(found: Sequence[Scored], evidence: Evidence, outline: Outline) -> bool:
+def only_mentioned(found: Sequence[Statement], evidence: Evidence, outline: Outline) -> bool:
     """Whether one thing is asked about, and nothing that answers is about it or opens with it.
 
     What turns up on the way to something else ("oxycodone with naloxone, to lessen constipation") does not
@@ -45,13 +44,13 @@ def only_mentioned(found: Sequence[Scored], evidence: Evidence, outline: Outline
         return False
     thing = _thing(asked)
     return not any(
-        _is_of_the_side(item.statement, evidence, outline)
+        _is_of_the_side(one, evidence, outline)
         and (
-            _is_about(item.statement, thing, evidence)
-            or _opens(item.statement, thing, evidence)
-            or _is_measured(item.statement, thing, evidence)
+            _is_about(one, thing, evidence)
+            or _opens(one, thing, evidence)
+            or _is_measured(one, thing, evidence)
         )
-        for item in found
+        for one in found
     )
 
 

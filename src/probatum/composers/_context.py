@@ -23,12 +23,14 @@ class Context:
 
     asked: Bag
     """The question."""
+    worth: Bag
+    """Rarity of each stem of the question."""
     pairs: frozenset[tuple[str, str]]
     """Neighbouring content stems of the question."""
     rarity: Bag
     """Inverse frequency of a stem among the statements."""
-    unseen: float
-    """Rarity of a stem that none of them holds."""
+    squares: Bag
+    """The same, squared."""
     centre: Bag
     """The words of the first ten sources, sources that stand first counting more."""
     breadth: float
@@ -56,11 +58,13 @@ def context(statements: Sequence[Statement], evidence: Evidence) -> Context:
                 centre[stem] = centre.get(stem, 0.0) + min(count, 2) / (1 + 0.2 * rank)
     asked = [stem for stem in stems(evidence.question.wording) if stem not in words("stop_words")]
     rarity = {stem: log(1 + len(statements) / count) for stem, count in held.items()}
+    unseen = log(1 + len(statements))
     return Context(
         asked=Counter(asked),
+        worth={stem: rarity.get(stem, unseen) for stem in dict.fromkeys(asked)},
         pairs=frozenset(pairs(asked)),
         rarity=rarity,
-        unseen=log(1 + len(statements)),
+        squares={stem: one**2 for stem, one in rarity.items()},
         centre=centre,
         breadth=length(centre, rarity),
         demand=length(Counter(asked), rarity),
@@ -81,11 +85,11 @@ def pairs(found: Sequence[str]) -> list[tuple[str, str]]:
     return list(itertools.pairwise(found))
 
 
-def likeness(one: Bag, other: Bag, rarity: Bag, lengths: float) -> float:
+def likeness(one: Bag, other: Bag, squares: Bag, lengths: float) -> float:
     """Cosine of two bags with each stem weighed by its rarity, 0 to 1; `lengths`: of both, multiplied."""
-    small, large = sorted((one, other), key=len)
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
     both = sum(
-        count * large[stem] * rarity.get(stem, 1.0) ** 2 for stem, count in small.items() if stem in large
+        [count * large[stem] * squares.get(stem, 1.0) for stem, count in small.items() if stem in large]
     )
     return both / lengths if lengths else 0.0
 
@@ -96,4 +100,4 @@ def _titled(bag: Bag, rarity: Bag) -> tuple[Bag, float]:
 
 def length(bag: Bag, rarity: Bag) -> float:
     """Of the bag as a vector of stems weighed by their rarity."""
-    return sqrt(sum((count * rarity.get(stem, 1.0)) ** 2 for stem, count in bag.items()))
+    return sqrt(sum([(count * rarity.get(stem, 1.0)) ** 2 for stem, count in bag.items()]))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from math import log
 
 from probatum.composers._context import Context, content, length, likeness, pairs
@@ -10,6 +10,7 @@ from probatum.composers._statement import Statement
 from probatum.support import cues
 from probatum.types.evidence import Evidence
 
+_RESULT = "tells a result"
 NAMES = (
     "share of what is asked that is named",
     "share of the question's words",
@@ -23,7 +24,7 @@ NAMES = (
     "words",
     "leans on another sentence",
     "tells a method",
-    "tells a result",
+    _RESULT,
     "holds a number",
     "holds a test or interval",
     "brackets among its words",
@@ -44,6 +45,7 @@ NAMES = (
 Stems = tuple[str, ...]
 
 _ROLES = ("background", "objective", "method", "result", "conclusion", "recommendation")
+_IS = ("is a", "are a", "is the", "are the", "is one", "are one")
 _IS_A = re.compile(r"\b(?:is|are) (?:a|an|the|one)\b")
 _STATISTIC = re.compile(r"[pP] ?[<=>]|\bCI\b|\d ?%")
 _DIGIT = re.compile(r"[0-9]")
@@ -51,20 +53,30 @@ _WE = re.compile(r"(?:we|our|here|in this)\b", re.IGNORECASE)
 _YES_NO = re.compile(r"(?:is|are|was|were|do|does|did|can|could|has|have|should|will|may)\b", re.IGNORECASE)
 
 
-def features(statement: Statement, named: float, context: Context, evidence: Evidence) -> tuple[float, ...]:
-    """The values in the order of `NAMES`; `named` is the share of what is asked that it names."""
+def features(
+    statement: Statement,
+    named: float,
+    context: Context,
+    evidence: Evidence,
+    wanted: Container[str] = NAMES,
+) -> tuple[float, ...]:
+    """The values in the order of `NAMES`; `named` is the share of what is asked that it names.
+
+    Of those that are not `wanted` the dear ones are 0.
+    """
     own = as_asked(statement, evidence)
     bag = Counter(statement.content) if own is statement.stems else content(own)
-    text, lower = statement.text, statement.text.lower()
+    text = statement.text
+    lower = text.lower()
     parts = text.split()
     long, heavy = len(parts) or 1, length(bag, context.rarity)
     title, breadth = context.titles[statement.hit.source.id]
     return (
         named,
-        _share(context, frozenset(bag)),
-        likeness(bag, context.asked, context.rarity, heavy * context.demand),
-        likeness(bag, context.centre, context.rarity, heavy * context.breadth),
-        likeness(bag, title, context.rarity, heavy * breadth),
+        _share(context, bag),
+        likeness(bag, context.asked, context.squares, heavy * context.demand),
+        likeness(bag, context.centre, context.squares, heavy * context.breadth),
+        likeness(bag, title, context.squares, heavy * breadth),
         _pairs(own, context),
         _nearness(own, context),
         1.0 / (1 + context.ranks[statement.hit.source.id]),
@@ -72,13 +84,13 @@ def features(statement: Statement, named: float, context: Context, evidence: Evi
         log(long + 1),
         float(cues.marked("leaning", lower)),
         float(cues.marked("method", lower)),
-        float(cues.marked("result", lower)),
+        float(_RESULT in wanted and cues.marked("result", lower)),
         float(_has_digit(text)),
-        float(_STATISTIC.search(text) is not None),
+        float(_has_statistic(text)),
         text.count("(") / long,
         sum([part[0].isupper() for part in parts]) / long,
         float(_WE.match(text) is not None),
-        float(_IS_A.search(text) is not None),
+        float(_says_what_is(text)),
         *(float(statement.role == role) for role in _ROLES),
         float(evidence.question.kind == "definition"),
         float(_YES_NO.match(evidence.question.wording) is not None),
@@ -89,11 +101,20 @@ def _has_digit(text: str) -> bool:
     return bool(_DIGIT.search(text)) or (not text.isascii() and any(map(str.isdigit, text)))
 
 
-def _share(context: Context, held: frozenset[str]) -> float:
+def _has_statistic(text: str) -> bool:
+    """Asks for a sign first: the pattern would look for it at every letter."""
+    held = "%" in text or "CI" in text or "=" in text or "<" in text or ">" in text
+    return held and _STATISTIC.search(text) is not None
+
+
+def _says_what_is(text: str) -> bool:
+    return any(part in text for part in _IS) and _IS_A.search(text) is not None
+
+
+def _share(context: Context, held: Container[str]) -> float:
     """Of the question's content stems by rarity."""
-    worth = {stem: context.rarity.get(stem, context.unseen) for stem in context.asked}
-    total = sum(worth.values())
-    return sum(value for stem, value in worth.items() if stem in held) / total if total else 0.0
+    total = sum(context.worth.values())
+    return sum([value for stem, value in context.worth.items() if stem in held]) / total if total else 0.0
 
 
 def as_asked(statement: Statement, evidence: Evidence) -> Stems:
@@ -117,10 +138,13 @@ def _renamed(own: Stems, asked: Stems, others: Sequence[Stems]) -> Stems:
 
 
 def _pairs(own: Sequence[str], context: Context) -> float:
-    asked = [stem for stem in own if stem in context.asked]
-    return len(context.pairs.intersection(pairs(asked))) / (len(context.pairs) or 1)
+    if not context.pairs:
+        return 0.0
+    held = context.asked
+    return len(context.pairs.intersection(pairs([stem for stem in own if stem in held]))) / len(context.pairs)
 
 
 def _nearness(own: Sequence[str], context: Context) -> float:
-    first = next((place for place, stem in enumerate(own) if stem in context.asked), 99)
+    held = context.asked
+    first = next((place for place, stem in enumerate(own) if stem in held), 99)
     return 1.0 / (1 + first)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from probatum.composers._asked import name_asked
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
-from probatum.text.terms import stems
+from probatum.text.terms import stems, stems_of
 from probatum.types.evidence import Concept, Evidence
 from probatum.vocabulary import words
 
@@ -66,16 +66,27 @@ def _is_topic(concept: Concept) -> bool:
 def _marked(text: str, names: tuple[tuple[str, ...], ...]) -> str:
     """The lower-case text in which each name, as a run of words, is a "§"."""
     lower = text.lower()
-    words = [(tuple(stems(match.group())), match.start(), match.end()) for match in _WORD.finditer(lower)]
+    if not any(map(frozenset(stems_of(text)).issuperset, names)):
+        return _SAME.sub(_TOPIC, lower)
+    words = [(_stems(match.group()), match.start(), match.end()) for match in _WORD.finditer(lower)]
+    firsts = {name[0] for name in names}
     parts, at, place = [], 0, 0
     while place < len(words):
-        end = next((found for name in names if (found := _run(words, place, name)) is not None), None)
+        held, _, _ = words[place]
+        likely = names if not held or held[0] in firsts else ()
+        end = next((found for name in likely if (found := _run(words, place, name)) is not None), None)
         if end is None:
             place += 1
             continue
         parts += [lower[at : words[place][1]], _TOPIC]
         at, place = words[end - 1][2], end
     return _SAME.sub(_TOPIC, "".join([*parts, lower[at:]]))
+
+
+@lru_cache(8192)
+def _stems(word: str) -> tuple[str, ...]:
+    """Sentences are made of the same words."""
+    return tuple(stems(word))
 
 
 def _run(words: Sequence[tuple[tuple[str, ...], int, int]], place: int, name: tuple[str, ...]) -> int | None:

@@ -22,6 +22,10 @@ _NEGATED = re.compile(
 )
 
 
+_NEGATING = frozenset({"no", "not", "nor", "without", "never", "neither", "against"})
+"""Stems of which one is in every statement that is negated: the pattern is tried on few."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """A statement with others, of other sources, that say the same."""
@@ -81,7 +85,7 @@ def _profile(statement: Statement) -> _Profile:
     content = frozenset(statement.content)
     numbers = frozenset(re.findall(r"\d+(?:\.\d+)?", statement.text))
     lower = statement.text.lower()
-    negated = _NEGATED.search(lower) is not None
+    negated = not _NEGATING.isdisjoint(statement.stems) and _NEGATED.search(lower) is not None
     local = statement.hit.source.kind is Kind.LOCAL
     return _Profile(content - numbers, numbers, (negated, ways(lower)), local)
 

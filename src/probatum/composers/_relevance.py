@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from probatum.composers._context import Context
 from probatum.composers._features import features
@@ -12,7 +13,7 @@ from probatum.composers._people import is_about
 from probatum.composers._scraps import is_scrap
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_ordinary, is_telling
-from probatum.composers._trees import scores
+from probatum.composers._trees import scores, wanted
 from probatum.outlines import Outline
 from probatum.support import cues
 from probatum.support.levels import superseded, weight
@@ -20,6 +21,8 @@ from probatum.types.evidence import Concept, Evidence
 from probatum.types.source import Kind
 from probatum.vocabulary import words
 
+_ENOUGH = 0.34
+"""Share of what was asked, by weight, that a statement on the point names."""
 _EVERYDAY = 0.6
 """What an everyday word counts beside a telling one of the same rarity."""
 _ORDINARY = 2.5
@@ -62,30 +65,31 @@ class Scored:
     """What the model alone makes of its words, about 0 to 2."""
 
 
-def on_the_point(
-    candidates: Sequence[Statement], read: Callable[[], Context], evidence: Evidence, outline: Outline
-) -> list[Scored]:
-    """The candidates with their scores, best first, ties in a fixed order, without methods and scraps.
+def on_the_point(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> list[Statement]:
+    """Those of the candidates that tell of what was asked, in their order, without methods and scraps.
 
-    `read` tells what the evidence as a whole says; it is not asked where nothing is on the point.
+    None where the library gives all of them to other sides of the thing.
     """
+    share = naming(evidence)
     kept = [
         statement
         for statement in candidates
-        if stands_alone(statement) and not _sets_out(statement) and _fits(statement, evidence, outline)
+        if share(statement) >= _ENOUGH
+        and stands_alone(statement)
+        and not _sets_out(statement)
+        and _is_about_it(statement, evidence, outline)
     ]
-    if not any(answers_the_side(statement, evidence, outline) for statement in kept):
-        return []
-    return ranked(kept, read(), evidence, outline)
+    return kept if any(answers_the_side(statement, evidence, outline) for statement in kept) else []
 
 
 def ranked(
     statements: Sequence[Statement], read: Context, evidence: Evidence, outline: Outline
 ) -> list[Scored]:
     """All of them with their scores, best first, ties in a fixed order."""
-    named = [coverage(statement, evidence) for statement in statements]
+    named = list(map(naming(evidence), statements))
     read_so = [
-        features(statement, share, read, evidence) for statement, share in zip(statements, named, strict=True)
+        features(statement, share, read, evidence, wanted())
+        for statement, share in zip(statements, named, strict=True)
     ]
     found = zip(statements, named, scores(read_so), strict=True)
     worth = _LEARNT + _UNLABELLED * _unlabelled(evidence)
@@ -131,13 +135,13 @@ def narrowed(scored: Sequence[Scored], evidence: Evidence, outline: Outline) -> 
     if not is_narrow(evidence) or not scored:
         return list(scored)
     wanted = {*evidence.question.facets, *outline.asked[:1]}
-    most = max(coverage(item.statement, evidence) for item in scored)
+    share = naming(evidence)
+    most = max(share(item.statement) for item in scored)
     return [
         item
         for item in scored
         if _is_advice(item.statement)
-        or coverage(item.statement, evidence)
-        >= most * (_NARROW if item.statement.facet in wanted else _STRAY)
+        or share(item.statement) >= most * (_NARROW if item.statement.facet in wanted else _STRAY)
     ]
 
 
@@ -166,14 +170,12 @@ def stands_alone(statement: Statement) -> bool:
     return not is_method(statement)
 
 
-def _fits(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
-    """Whether enough of what was asked is named, and not just in passing.
+def _is_about_it(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
+    """Whether what was asked is not just named in passing.
 
     A thing that only turns up in a statement of another facet, in a source that is about something else, is
     mentioned in passing: pancreatitis as a side effect does not tell how pancreatitis is treated.
     """
-    if coverage(statement, evidence) < 0.34:
-        return False
     if statement.central or any(is_telling(evidence.concepts[index]) for index in statement.implied):
         return True
     own = _facet_fit(statement, evidence, outline) >= _OWN_SIDE
@@ -189,12 +191,22 @@ def _worth(concept: Concept) -> float:
 
 def coverage(statement: Statement, evidence: Evidence) -> float:
     """Share of the weight of the concepts that the statement names, 0 to 1; implied ones count less."""
-    total = named = 0.0
-    for index, concept in enumerate(evidence.concepts):
-        worth = _worth(concept)
-        total += worth
-        named += worth * (1.0 if index in statement.said else _IMPLIED if index in statement.implied else 0.0)
-    return named / total if total else 0.0
+    return naming(evidence)(statement)
+
+
+def naming(evidence: Evidence) -> Callable[[Statement], float]:
+    """`coverage` for many statements: of those that name the same it is worked out once."""
+    worths = list(map(_worth, evidence.concepts))
+
+    @cache
+    def share(said: frozenset[int], implied: frozenset[int]) -> float:
+        total = named = 0.0
+        for index, worth in enumerate(worths):
+            total += worth
+            named += worth * (1.0 if index in said else _IMPLIED if index in implied else 0.0)
+        return named / total if total else 0.0
+
+    return lambda statement: share(statement.said, statement.implied)
 
 
 def _scored(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import exp
+from operator import add
 
 from probatum.library.cutting import role_of
 from probatum.support import cues
@@ -41,13 +42,15 @@ def features(text: str, place: int, count: int) -> list[str]:
 
 def probabilities(found: Sequence[str]) -> tuple[float, ...]:
     """Of each of `ROLES`, from the weights in `vocabulary/role_weights.tsv`; they add up to 1."""
+    weights = _weights()
     sums = [0.0] * len(ROLES)
     for feature in ("always", *found):
-        for place, weight in enumerate(_weights().get(feature, ())):
-            sums[place] += weight
+        if feature in weights:
+            sums = list(map(add, sums, weights[feature]))
     most = max(sums)
     shares = [exp(one - most) for one in sums]
-    return tuple(share / sum(shares) for share in shares)
+    whole = sum(shares)
+    return tuple([share / whole for share in shares])
 
 
 def role_of_heading(text: str) -> str:

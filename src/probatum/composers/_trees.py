@@ -47,6 +47,12 @@ def score(values: Sequence[float]) -> float:
 
 
 @cache
+def wanted() -> frozenset[str]:
+    """The features that some tree asks for."""
+    return frozenset(NAMES[place] for tree in _trees() for place in (tree.first, tree.second, tree.third))
+
+
+@cache
 def _asked() -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Of each tree the places of its three features, their limits, and its eight values."""
     trees = _trees()

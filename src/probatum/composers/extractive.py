@@ -1,7 +1,6 @@
 """The extractive composer: an article of sentences that stand in the sources, word for word."""
 
 from collections.abc import Sequence
-from functools import cache, partial
 
 from probatum import outlines
 from probatum.composers import _conflicts, _layout
@@ -142,8 +141,13 @@ def best(evidence: Evidence) -> list[Claim]:
 
 
 def _scored(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> list[Scored]:
-    """The statements on the point: with the thread's topic if any fits, else without it, else in part."""
-    read = cache(partial(context, candidates, evidence))
+    """The statements on the point, best first: see `_pointed`. They are weighed only where they will do."""
+    found = _pointed(candidates, evidence, outline)
+    return ranked(found, context(candidates, evidence), evidence, outline) if found else []
+
+
+def _pointed(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> list[Statement]:
+    """Those on the point: with the thread's topic if any fits, else without it, else in part."""
     asked = evidence.question
     people = [
         one
@@ -153,35 +157,33 @@ def _scored(candidates: Sequence[Statement], evidence: Evidence, outline: Outlin
     demands = (required(evidence, carried=True), required(evidence, carried=False))
     for demand in dict.fromkeys(demands):
         if demand.clauses or demand.topic:
-            found = on_the_point(on_topic(people, demand, evidence), read, evidence, outline)
+            found = on_the_point(on_topic(people, demand, evidence), evidence, outline)
             if found and not _falls_short(found, evidence, outline):
                 return found
-    partly = on_the_point(in_part(people, evidence), read, evidence, outline)
+    partly = on_the_point(in_part(people, evidence), evidence, outline)
     return [] if _falls_short(partly, evidence, outline) else partly
 
 
-def _falls_short(found: Sequence[Scored], evidence: Evidence, outline: Outline) -> bool:
+def _falls_short(found: Sequence[Statement], evidence: Evidence, outline: Outline) -> bool:
     """Whether what was found lacks one side of a comparison, or the form that is asked for."""
-    statements = [item.statement for item in found]
     return (
         _one_side_only(found, evidence)
-        or lacks_dose(statements, evidence)
-        or lacks_form(statements, evidence)
+        or lacks_dose(found, evidence)
+        or lacks_form(found, evidence)
         or only_mentioned(found, evidence, outline)
     )
 
 
-def _one_side_only(found: Sequence[Scored], evidence: Evidence) -> bool:
+def _one_side_only(found: Sequence[Statement], evidence: Evidence) -> bool:
     """Whether a comparison lacks one of the things compared altogether."""
     if evidence.question.kind != "comparison":
         return False
-    statements = [item.statement for item in found]
-    held = {stem for one in statements for stem in one.stems}
+    held = {stem for one in found for stem in one.stems}
     other = [stem for stem in other_side(evidence.question.wording) if stem not in words("stop_words")]
-    if uncovered(statements, evidence.concepts) or (other and not held.intersection(other)):
+    if uncovered(found, evidence.concepts) or (other and not held.intersection(other)):
         return True
     both = sides(evidence)
-    spoken = frozenset[int]().union(*(speaks_of_side(one, both) for one in statements))
+    spoken = frozenset[int]().union(*(speaks_of_side(one, both) for one in found))
     return len(spoken) < len(both)
 
 

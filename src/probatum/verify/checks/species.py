@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from string import ascii_lowercase
 
 from probatum.support.guards import guards
 from probatum.support.verdict import PASSED, Verdict, failed, unsure
@@ -15,6 +16,8 @@ NOT_HUMAN = frozenset({"animal", "in-vitro", "mixed"})
 """Values of `population` that exports show beside a claim."""
 _GROUPS = frozenset({"mouse", "rat", "animal", "laboratory"})
 _LETTERS = re.compile(r"[a-z]+")
+_SPACED = bytes(code if chr(code) in ascii_lowercase else 32 for code in range(256))
+"""What is no letter as a space."""
 _SPELLED = re.compile(r"[a-z]+(?: -)?(?: [a-z]+)*")
 
 
@@ -71,18 +74,22 @@ def _speaks_of_animals(text: str) -> bool:
 
 def _may_speak_of_animals(text: str) -> bool:
     """Whether all words of such a phrase stand somewhere: the phrases themselves take ten times as long."""
-    held = set(_LETTERS.findall(text.lower()))
+    spaced = " " + text.lower().encode("ascii", "replace").translate(_SPACED).decode()
+    held = frozenset(spaced.split())
     whole, several, begun = _words()
     return (
         not whole.isdisjoint(held)
-        or any(word.startswith(begun) for word in held)
+        or any(word in spaced for word in begun)
         or any(held.issuperset(words) for words in several)
     )
 
 
 @cache
 def _words() -> tuple[frozenset[str], tuple[frozenset[str], ...], tuple[str, ...]]:
-    """Of the phrases for animals and cells: single words, words that stand together, beginnings of words."""
+    """Of the phrases for animals and cells: single words, words that stand together, beginnings of words.
+
+    Beginnings have the space before the word.
+    """
     phrases = [phrase for phrase, group, *_ in rows("people") if group in _GROUPS]
     spelled = [phrase for phrase in phrases if _SPELLED.fullmatch(phrase)]
     several = tuple(frozenset(_LETTERS.findall(phrase)) for phrase in spelled if " " in phrase)
@@ -90,5 +97,5 @@ def _words() -> tuple[frozenset[str], tuple[frozenset[str], ...], tuple[str, ...
     return (
         frozenset(phrase for phrase in spelled if " " not in phrase),
         several,
-        tuple(sorted(found.group() if found else "" for found in begun)),
+        tuple(sorted(f" {found.group()}" if found else "" for found in begun)),
     )
