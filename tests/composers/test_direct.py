@@ -358,3 +358,21 @@ def test_name_joined_by_a_hyphen_is_the_name() -> None:
     other = hit("other", "Iron deficiency anaemia is found in a third of all women.", facet="cause-risk")
     asked = "What causes iron deficiency?"
     assert direct(asked, other, named, names=("iron", "deficiency"))[0].startswith("Bleeding")
+
+
+def test_what_sources_are_headed_with_is_not_passed_over() -> None:
+    other = hit("other", "Metformin lowers glucose.", title="Metformin in diabetes", facet="treatment")
+    scan = hit(
+        "scan", "A positive test should be followed by a CT scan of the whole belly.", facet="diagnosis"
+    )
+    names = ("metformin", "ct", "scan")
+    assert not direct("Should I stop metformin before a CT scan?", other, scan, names=names)
+    assert direct("Should I have a CT scan after a positive test?", other, scan, names=names)
+
+
+@pytest.mark.parametrize("word", ["acceptable", "advisable", "contraindicated", "optimal"])
+def test_word_that_weighs_a_thing_need_not_be_repeated(word: str) -> None:
+    text = "Opioids may be used in refractory restless legs syndrome."
+    held = hit("held", text, facet="treatment", kind=Kind.GUIDELINE, role="recommendation")
+    asked = f"Is an opioid {word} in restless legs syndrome?"
+    assert direct(asked, held, names=("opioid", "restless legs syndrome"))

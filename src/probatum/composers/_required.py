@@ -9,6 +9,7 @@ from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.text.terms import stems
 from probatum.types.evidence import Concept, Evidence
+from probatum.types.source import Source
 from probatum.vocabulary import table, words
 
 _SECOND = re.compile(r"\b(?:than|versus|vs\.?|or|compared (?:with|to)) (?:an? |the )?([\w-]+)", re.IGNORECASE)
@@ -122,19 +123,30 @@ def _meets_mostly(statement: Statement, demand: Required, evidence: Evidence) ->
 
 
 def in_part(candidates: Sequence[Statement], evidence: Evidence) -> list[Statement]:
-    """Those that name all but one of three or more telling concepts, the one no rare name."""
+    """Those that name all but one of three or more telling concepts, the one no rare name and no subject.
+
+    What sources are headed with is a thing of its own: an answer on scans alone tells nothing of metformin.
+    """
     telling = [(index, concept) for index, concept in enumerate(evidence.concepts) if is_telling(concept)]
     if len(telling) < 3:
         return []
     most = (1 - _PARTLY) * sum(concept.weight for _, concept in telling)
+    headings = {stem for hit in evidence.hits for text in _headings(hit.source) for stem in stems(text)}
     whole = frozenset(index for index, _ in telling)
     may_miss = {
         index
         for index, concept in telling
-        if not concept.rare and len(concept.names) <= 1 and concept.weight <= most
+        if not concept.rare
+        and len(concept.names) <= 1
+        and concept.weight <= most
+        and not headings.issuperset(concept.names[0])
     }
     missed = [(one, whole - one.named) for one in candidates]
     return [one for one, indices in missed if len(indices) == 1 and indices <= may_miss]
+
+
+def _headings(source: Source) -> tuple[str, ...]:
+    return (source.title, *source.mesh)
 
 
 def about_the_people(candidates: Sequence[Statement], populations: Sequence[str]) -> list[Statement]:
