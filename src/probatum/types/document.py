@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from probatum.types.made import by_slots
 from probatum.types.source import Source
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Span:
     """A half-open range of characters, counted from the start of the section."""
@@ -23,6 +25,7 @@ class Anchor:
     """See `Passage.locator`."""
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A citable run of one section: `text == section.text[start:end]` exactly."""
@@ -58,6 +61,7 @@ class Passage:
     """Where the passage states how certain the evidence behind it is; None where it does not say."""
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Section:
     """A labelled run of text of a document."""
@@ -76,6 +80,7 @@ class Section:
     """In order. At each the library begins a new passage, which has its locator; anchors are not kept."""
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Alias:
     """Two names that a document itself gives to one thing, such as an abbreviation and its long form."""
@@ -84,6 +89,7 @@ class Alias:
     long: str
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source with its text."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from probatum.types.made import by_slots
 from probatum.types.standing import NOT_CITABLE as NOT_CITABLE
 from probatum.types.standing import Mark as Mark
 from probatum.types.standing import Standing as Standing
@@ -43,6 +44,7 @@ class Relation:
     """Identifier of the other record, such as `pmid:123`; empty when none is printed."""
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Source:
     """Catalogue record of one document."""

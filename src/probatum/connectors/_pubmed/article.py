@@ -23,12 +23,12 @@ _KINDS = {"doi": doi, "pmc": pmcid, "pmcid": pmcid}
 
 def children(element: etree._Element | None) -> _Fields:
     """Child elements by tag; the last of each."""
-    return {str(child.tag): child for child in element} if element is not None else {}
+    return {child.tag: child for child in element} if element is not None else {}
 
 
 def strings(element: etree._Element | None) -> dict[str, str | None]:
     """Text of the child elements by tag."""
-    return {str(child.tag): child.text for child in element} if element is not None else {}
+    return {child.tag: child.text for child in element} if element is not None else {}
 
 
 def document(record: etree._Element) -> Document:
@@ -184,11 +184,11 @@ def _mesh(parts: _Fields) -> tuple[str, ...]:
     """
     headings: list[str] = []
     for heading in parts.get("MeshHeadingList", ()):
-        parts_ = [(part.text or "", part.get("MajorTopicYN") == "Y") for part in heading]
-        if len(parts_) == 1:
-            headings.append(parts_[0][0] + "*" * parts_[0][1])
-        for name, starred in parts_[1:]:
-            headings.append(f"{parts_[0][0]}/{name}" + "*" * (parts_[0][1] or starred))
+        said = [(part.text or "", part.get("MajorTopicYN") == "Y") for part in heading]
+        for name, starred in said[1:]:
+            headings.append(f"{said[0][0]}/{name}*" if starred or said[0][1] else f"{said[0][0]}/{name}")
+        if len(said) == 1:
+            headings.append(f"{said[0][0]}*" if said[0][1] else said[0][0])
     return (*(" ".join(heading.split()) for heading in headings), *texts(parts.get("SupplMeshList")))
 
 
