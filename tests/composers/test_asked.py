@@ -104,3 +104,33 @@ def test_named_organ_is_not_people_with_its_disease() -> None:
         title="Triptans",
     )
     assert direct("How do triptans work?", other, works)[0] == works.passage.text
+
+
+def test_what_is_like_a_thing_is_another_thing() -> None:
+    like = hit(
+        "a",
+        "Lyme disease may begin with flu-like symptoms for 7 to 14 days.",
+        facet="prognosis",
+        title="Lyme disease",
+    )
+    assert not direct("How long does flu last?", like)
+
+
+def test_how_a_drug_works_is_not_answered_by_what_a_review_thinks_of_it() -> None:
+    review = hit(
+        "a", "The reviewers of triptans call the evidence conflicting.", facet="treatment", title="Triptans"
+    )
+    assert not direct("How do triptans work?", review)
+
+
+def test_figure_is_read_against_a_limit_and_not_against_who_entered_a_trial() -> None:
+    trial = hit(
+        "a",
+        "In a trial, 110 adults with ferritin below 75 had one infusion or placebo.",
+        facet="diagnosis",
+        title="Ferritin",
+    )
+    limit = hit(
+        "b", "A ferritin below 15 defines iron deficiency in adults.", facet="diagnosis", title="Ferritin"
+    )
+    assert direct("Is a ferritin of 20 too low?", trial, limit) == [limit.passage.text]

@@ -1,5 +1,6 @@
 """`Statement`: one span of the evidence that could become a claim, with all that is known of it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from probatum.text.terms import stems_of
 from probatum.types.document import Span
 from probatum.types.evidence import Evidence, Hit
 from probatum.vocabulary import table, words
+
+_ALIKE = re.compile(r"\b\w+-like\b", re.IGNORECASE)
+"""What is like a thing is another thing: flu-like symptoms are no flu."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +90,13 @@ class _Asked:
         self.concepts = evidence.concepts
         self.names = Names(evidence.concepts)
         self.senses = Senses(evidence.concepts)
+        self._asks_alike = _ALIKE.search(evidence.question.wording) is not None
         self._people = meaning_people(evidence.concepts, evidence.question.populations)
 
     def said(self, text: str, own: Sequence[str]) -> frozenset[int]:
         """Indices of the concepts that a text with these stems names, and that mean people it speaks of."""
+        if _ALIKE.search(text) and not self._asks_alike:
+            own = stems_of(_ALIKE.sub(" ", text))
         named = self.names.among(own)
         if not self._people:
             return named
