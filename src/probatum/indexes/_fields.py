@@ -9,7 +9,8 @@ import tantivy
 from probatum.indexes._entries import entries, searched
 from probatum.indexes._ledger import Ledger
 from probatum.indexes._payload import Packed, digest, dumped, packed
-from probatum.text.terms import indexable, stems
+from probatum.text.plain import plain
+from probatum.text.terms import stems
 from probatum.types.document import Alias, Document
 
 ANALYZER = "house"
@@ -112,7 +113,7 @@ def _of_every_entry(document: Document) -> tuple[tuple[str, str], ...]:
 
 def _of_entry(part: Packed, text: str) -> Iterator[tuple[str, str]]:
     if text:
-        yield "text", indexable(text)
+        yield "text", plain(text)
     for population in sorted(_populations(part)):
         yield "population", population
 

@@ -21,7 +21,7 @@ from probatum.indexes._ledger import Ledger
 from probatum.indexes._pen import Pen
 from probatum.indexes._search import Found, best
 from probatum.indexes._view import View
-from probatum.text.terms import analyzer
+from probatum.text.plain import stemmer
 from probatum.types.document import Document
 from probatum.types.evidence import Hit
 from probatum.types.question import Query
@@ -41,7 +41,7 @@ class Index:
     def __init__(self, path: Path, engine: tantivy.Index) -> None:
         self._path = path
         self._engine = engine
-        self._engine.register_tokenizer(ANALYZER, analyzer())
+        self._engine.register_tokenizer(ANALYZER, stemmer())
         self._engine.config_reader("manual")
         self._seen: tuple[int, ...] = ()
         self._at_last: View | None = None

@@ -46,9 +46,10 @@ _TOUCHING = (
 _POSSESSIVE = re.compile(r"['’](?<=[^\W_].)[sS](?![^\W_])")
 _TO_NAME = re.compile("[\xb5\u0370-\u03ff\ud800-\udfff]")
 _OTHER_MARKS = re.compile(r"[^\w\x00-\x7f]+")
-_LOWER_OR_SPACE = bytes(
+LOWER_OR_SPACE = bytes(
     code if code > 127 else ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(256)
 )
+"""Of ASCII: letters in lower case, digits, and spaces for all that stands between words."""
 _MARKS = bytes(
     code
     if chr(code) == "a"
@@ -146,7 +147,7 @@ def is_everyday(word: str) -> bool:
 
 
 def _runs(text: str) -> list[bytes]:
-    return text.encode("utf-8", "replace").translate(_LOWER_OR_SPACE).split()
+    return text.encode("utf-8", "replace").translate(LOWER_OR_SPACE).split()
 
 
 def _may_spell(text: str) -> bool:
