@@ -376,3 +376,18 @@ def test_word_that_weighs_a_thing_need_not_be_repeated(word: str) -> None:
     held = hit("held", text, facet="treatment", kind=Kind.GUIDELINE, role="recommendation")
     asked = f"Is an opioid {word} in restless legs syndrome?"
     assert direct(asked, held, names=("opioid", "restless legs syndrome"))
+
+
+def test_how_often_something_is_checked_is_not_how_often_a_drug_is_taken() -> None:
+    taken = hit("taken", "Amlodipine treats high blood pressure and is taken once a day.", facet="treatment")
+    checked = hit("checked", "Yearly checks of blood pressure are advised from age 40.", facet="prevention")
+    asked = "How often should blood pressure be checked?"
+    assert direct(asked, taken, checked, names=("blood pressure",))[0].startswith("Yearly")
+
+
+def test_that_evidence_is_thin_does_not_lead() -> None:
+    thin = hit("thin", "Evidence on screening for migraine in adults is thin.", facet="prevention")
+    advice = hit("advice", "All adults should be screened for migraine once.", facet="prevention")
+    assert direct("Who should be screened for migraine?", thin, advice, names=("migraine",))[0].startswith(
+        "All"
+    )
