@@ -45,6 +45,11 @@ NAMES = (
 Stems = tuple[str, ...]
 
 _ROLES = ("background", "objective", "method", "result", "conclusion", "recommendation")
+_NO_ROLE = (0.0,) * len(_ROLES)
+_ROLE = {role: tuple(float(role == other) for other in _ROLES) for role in _ROLES}
+"""The values of a statement in each role."""
+_NOWHERE = 99
+"""Place of the first word asked for where there is none."""
 _IS = ("is a", "are a", "is the", "are the", "is one", "are one")
 _IS_A = re.compile(r"\b(?:is|are) (?:a|an|the|one)\b")
 _STATISTIC = re.compile(r"[pP] ?[<=>]|\bCI\b|\d ?%")
@@ -64,21 +69,22 @@ def features(
 
     Of those that are not `wanted` the dear ones are 0.
     """
-    own = as_asked(statement, evidence)
+    own, asked = as_asked(statement, evidence), context.asked
     bag = Counter(statement.content) if own is statement.stems else content(own)
     text = statement.text
     lower = text.lower()
     parts = text.split()
     long, heavy = len(parts) or 1, length(bag, context.rarity)
+    places = [place for place, stem in enumerate(own) if stem in asked]
     title, breadth = context.titles[statement.hit.source.id]
     return (
         named,
         _share(context, bag),
-        likeness(bag, context.asked, context.squares, heavy * context.demand),
+        likeness(bag, asked, context.squares, heavy * context.demand),
         likeness(bag, context.centre, context.squares, heavy * context.breadth),
         likeness(bag, title, context.squares, heavy * breadth),
-        _pairs(own, context),
-        _nearness(own, context),
+        _pairs([own[place] for place in places], context),
+        1.0 / (1 + (places[0] if places else _NOWHERE)),
         1.0 / (1 + context.ranks[statement.hit.source.id]),
         statement.hit.score / context.best,
         log(long + 1),
@@ -91,7 +97,7 @@ def features(
         sum([part[0].isupper() for part in parts]) / long,
         float(_WE.match(text) is not None),
         float(_says_what_is(text)),
-        *(float(statement.role == role) for role in _ROLES),
+        *_ROLE.get(statement.role, _NO_ROLE),
         float(evidence.question.kind == "definition"),
         float(_YES_NO.match(evidence.question.wording) is not None),
     )
@@ -137,14 +143,6 @@ def _renamed(own: Stems, asked: Stems, others: Sequence[Stems]) -> Stems:
     return (*own[:place], *asked, *rest)
 
 
-def _pairs(own: Sequence[str], context: Context) -> float:
-    if not context.pairs:
-        return 0.0
-    held = context.asked
-    return len(context.pairs.intersection(pairs([stem for stem in own if stem in held]))) / len(context.pairs)
-
-
-def _nearness(own: Sequence[str], context: Context) -> float:
-    held = context.asked
-    first = next((place for place, stem in enumerate(own) if stem in held), 99)
-    return 1.0 / (1 + first)
+def _pairs(held: Sequence[str], context: Context) -> float:
+    """Share of the question's pairs among the stems of the question that are held, in their order."""
+    return len(context.pairs.intersection(pairs(held))) / len(context.pairs) if context.pairs else 0.0

@@ -127,21 +127,22 @@ def answers_the_side(statement: Statement, evidence: Evidence, outline: Outline)
     return evidence.question.kind == "definition" and tells_use(statement, evidence)
 
 
-def narrowed(scored: Sequence[Scored], evidence: Evidence, outline: Outline) -> list[Scored]:
+def narrowed(found: Sequence[Statement], evidence: Evidence, outline: Outline) -> list[Statement]:
     """For a question about more than one thing, or about one side of it, what does not stray from it.
 
     A broad question ("What is the pathophysiology of ...?") keeps everything.
     """
-    if not is_narrow(evidence) or not scored:
-        return list(scored)
+    if not is_narrow(evidence) or not found:
+        return list(found)
     wanted = {*evidence.question.facets, *outline.asked[:1]}
     share = naming(evidence)
-    most = max(share(item.statement) for item in scored)
+    most = max(map(share, found))
     return [
-        item
-        for item in scored
-        if _is_advice(item.statement)
-        or share(item.statement) >= most * (_NARROW if item.statement.facet in wanted else _STRAY)
+        one
+        for one in found
+        if share(one) >= most * _STRAY
+        or (share(one) >= most * _NARROW and one.facet in wanted)
+        or _is_advice(one)
     ]
 
 

@@ -53,7 +53,7 @@ def compose(evidence: Evidence) -> Draft:
     scored = _scored(candidates, evidence, outline)
     if not scored:
         return unanswered(candidates, evidence, outline)
-    groups = merged(narrowed(scored, evidence, outline), most=_MOST)
+    groups = merged(scored, most=_MOST)
     lead = direct(_to_the_point(groups, evidence), evidence, outline, narrow=is_narrow(evidence))
     left = [group for group in by_value(groups, evidence, outline) if group not in lead]
     rest = _layout.sections(
@@ -141,8 +141,8 @@ def best(evidence: Evidence) -> list[Claim]:
 
 
 def _scored(candidates: Sequence[Statement], evidence: Evidence, outline: Outline) -> list[Scored]:
-    """The statements on the point, best first: see `_pointed`. They are weighed only where they will do."""
-    found = _pointed(candidates, evidence, outline)
+    """The statements on the point, best first; they are weighed only where they will do and do not stray."""
+    found = narrowed(_pointed(candidates, evidence, outline), evidence, outline)
     return ranked(found, context(candidates, evidence), evidence, outline) if found else []
 
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import fields, replace
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -68,4 +69,9 @@ def _source(source: Source) -> Source:
 
 def _values(noun: Any) -> dict[str, Any]:
     """What `asdict` makes of a noun, without a copy of all that it holds."""
-    return {field.name: getattr(noun, field.name) for field in fields(noun)}
+    return {name: getattr(noun, name) for name in _names(noun.__class__)}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

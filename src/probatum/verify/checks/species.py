@@ -1,10 +1,11 @@
 """What was found in animals or in the laboratory shows that it was."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from probatum.support.guards import guards
+from probatum.support.reading import READINGS
 from probatum.support.verdict import PASSED, Verdict, failed, unsure
 from probatum.text.sentences import sentences
 from probatum.types.draft import Citation, Claim
@@ -68,6 +69,7 @@ def _animals_around(citation: Citation, shelf: Shelf) -> bool:
     return _speaks_of_animals(source.title) or _speaks_of_animals(passage.text)
 
 
+@lru_cache(READINGS)
 def _speaks_of_animals(text: str) -> bool:
     return _may_speak_of_animals(text) and any(item.group in _GROUPS for item in guards(text, "people"))
 
