@@ -2,16 +2,21 @@
 
 Made-up diseases are two made-up surnames. Conditions named in passing (`evals/mentioned.txt`) stand in the
 starter library as a side effect, a group of people or a rival diagnosis, and nothing is said of them as such.
-Other topics are asked of a library that holds one topic of it, save pairs that share a subject.
+So do those of `evals/mentioned_pages.txt` in the pages of three of MedQuAD's institutes, whose own questions
+are the answerable ones there. Other topics are asked of a library that holds one topic of it, save pairs
+that share a subject.
 """
 
+import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evals.figures import OURS, Figure, Options
 from evals.questions import FOLDER, answered, entries, starter_library, thread_of
+from evals.readers import SHARED, medquad
 from evals.statistics import mean_figure
+from probatum.connectors import medquad as pages
 from probatum.connectors import starter
 from probatum.library import Library
 
@@ -35,6 +40,9 @@ _OVERVIEWS = (
     "What causes {}?",
     "How is {} diagnosed?",
 )
+_INSTITUTES = ("5_NIDDK_QA", "8_NHLBI_QA_XML", "9_CDC_QA")
+"""Collections of MedQuAD that speak of one field each: kidneys and digestion, heart and lungs, infections."""
+_KINDS = frozenset({"information", "treatment", "symptoms", "causes", "exams and tests"})
 _FIRST = ("Brand", "Ostrow", "Kell", "Tarv", "Mireb", "Hulst", "Vand", "Quarr")
 _SECOND = ("achter", "lunde", "evold", "ingard", "osky", "umbre")
 _ASKED = (
@@ -54,9 +62,10 @@ def run(options: Options) -> Iterator[Figure]:
         made_up = options.sample([pattern.format(name) for name in _names() for pattern in _ASKED], 24)
         yield _answered("made-up diseases", [_is_answered(text, whole) for text in made_up])
         passing = options.sample(
-            [pattern.format(name) for name in _mentioned() for pattern in _OVERVIEWS], 36
+            [pattern.format(name) for name in _mentioned("mentioned") for pattern in _OVERVIEWS], 36
         )
         yield _answered("conditions named in passing", [_is_answered(text, whole) for text in passing])
+        yield from _pages(Path(folder), options)
         own = [entry for topic in _topics() for entry in entries(topic)]
         kept = [one for one in own if one.kind == "abstain"]
         yield _answered(
@@ -85,8 +94,32 @@ def _names() -> list[str]:
     ]
 
 
-def _mentioned() -> list[str]:
-    lines = (FOLDER.parent / "mentioned.txt").read_text(encoding="utf-8").splitlines()
+def _pages(folder: Path, options: Options) -> Iterator[Figure]:
+    """The same over pages of the National Institutes of Health, where these are there."""
+    if not (SHARED / medquad.ARCHIVE).exists():
+        return
+    library = _pages_of(_INSTITUTES, folder)
+    passing = [pattern.format(name) for name in _mentioned("mentioned_pages") for pattern in _OVERVIEWS]
+    values = [_is_answered(text, library) for text in options.sample(passing, 57)]
+    yield _answered("conditions named in passing, NIH and CDC", values)
+    own = [one for one in medquad.answers() if one.id.startswith(_INSTITUTES) and one.kind in _KINDS]
+    asked = options.sample([one.question for one in own][::3], 40)
+    refused = [1.0 - _is_answered(text, library) for text in asked]
+    yield mean_figure(NAME, "questions of NIH and CDC pages", OURS, "share refused", refused)
+
+
+def _pages_of(institutes: Sequence[str], folder: Path) -> Library:
+    """The pages of some of MedQuAD's collections as a library."""
+    with tarfile.open(SHARED / medquad.ARCHIVE) as archive:
+        chosen = [one for one in archive if any(f"/{name}/" in one.name for name in institutes)]
+        archive.extractall(folder / "medquad", members=chosen, filter="data")
+    library = Library.create(folder / "pages")
+    library.add(pages.read(folder / "medquad", damaged=lambda place, why: None))
+    return library
+
+
+def _mentioned(name: str) -> list[str]:
+    lines = (FOLDER.parent / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 

@@ -15,6 +15,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TOPIC = "§"
 _SAME = re.compile(r"§(?:(?:-\w+)?[ -]§)+")
 """Words of one name that the library knows one by one: "iron-deficiency", "tension-type headache"."""
+_PART = "¤"
+"""What stands for a part of a name."""
+_ROW = re.compile(r"§(?:(?:(?:-\w+)?[ -]| of (?:the )?)§)*")
 _SHORT = 4
 """Content words in the longest title of a page on one thing."""
 _LISTED = re.compile(
@@ -33,6 +36,26 @@ def marked_whole(text: str, evidence: Evidence) -> str:
     names = _topics(evidence)
     whole = name_asked(evidence.question.wording) if evidence.question.kind == "definition" else ()
     return _marked(text, (whole, *names) if any(set(name).issubset(whole) for name in names) else names)
+
+
+def marked_in_full(text: str, evidence: Evidence) -> str:
+    """The same where a name that the question has in several words is there with all of them, in a row.
+
+    Of "prostate cancer" neither "prostate enlargement" nor "prostate and skin cancer" is one.
+    """
+    most = _most_in_a_row(evidence.question.wording, _topics(evidence))
+    return marked(text, evidence) if most < 2 else _in_full(text, _topics(evidence), most)
+
+
+@lru_cache(64)
+def _most_in_a_row(text: str, names: tuple[tuple[str, ...], ...]) -> int:
+    """How many names stand in the longest row of them."""
+    return max((row.group().count(_TOPIC) for row in _ROW.finditer(_each(text, names))), default=0)
+
+
+@lru_cache(8192)
+def _in_full(text: str, names: tuple[tuple[str, ...], ...], most: int) -> str:
+    return _ROW.sub(lambda row: _TOPIC if row.group().count(_TOPIC) >= most else _PART, _each(text, names))
 
 
 def is_listed(text: str, evidence: Evidence) -> bool:
@@ -64,10 +87,14 @@ def _is_topic(concept: Concept) -> bool:
 
 @lru_cache(8192)
 def _marked(text: str, names: tuple[tuple[str, ...], ...]) -> str:
+    return _SAME.sub(_TOPIC, _each(text, names))
+
+
+def _each(text: str, names: tuple[tuple[str, ...], ...]) -> str:
     """The lower-case text in which each name, as a run of words, is a "§"."""
     lower = text.lower()
     if not any(map(frozenset(stems_of(text)).issuperset, names)):
-        return _SAME.sub(_TOPIC, lower)
+        return lower
     words = [(_stems(match.group()), match.start(), match.end()) for match in _WORD.finditer(lower)]
     firsts = {name[0] for name in names}
     parts, at, place = [], 0, 0
@@ -80,7 +107,7 @@ def _marked(text: str, names: tuple[tuple[str, ...], ...]) -> str:
             continue
         parts += [lower[at : words[place][1]], _TOPIC]
         at, place = words[end - 1][2], end
-    return _SAME.sub(_TOPIC, "".join([*parts, lower[at:]]))
+    return "".join([*parts, lower[at:]])
 
 
 @lru_cache(8192)

@@ -1,11 +1,12 @@
 """The extractive composer: an article of sentences that stand in the sources, word for word."""
 
+import re
 from collections.abc import Sequence
 
 from probatum import outlines
 from probatum.composers import _conflicts, _layout
 from probatum.composers._abstaining import listed, unanswered
-from probatum.composers._anchor import only_mentioned
+from probatum.composers._anchor import beside, only_mentioned
 from probatum.composers._claims import claim
 from probatum.composers._context import context
 from probatum.composers._difference import of_the_sides, sides, speaks_of_side
@@ -42,6 +43,11 @@ from probatum.vocabulary import words
 
 NAME = "extractive"
 
+_OVERVIEW = re.compile(
+    r"(?:what (?:is|are|causes?)|how (?:is|are))(?: the symptoms of)? (?:an? |the )?"
+    r"(?P<thing>[\w' -]{2,60}?)(?: treated| diagnosed| prevented)?\?*",
+    re.IGNORECASE,
+)
 _MOST = 250
 """Most statements that are laid out; the outline takes fewer."""
 
@@ -63,6 +69,7 @@ def compose(evidence: Evidence) -> Draft:
         asked=evidence.question.facets,
         rank=fitting(evidence),
     )
+    laid = [group for _, found in rest for group in found]
     opening = tuple(claim(group, _layout.facet_of(group.statement, outline)) for group in lead)
     body = tuple(DraftSection(facet, tuple(claim(group, facet) for group in found)) for facet, found in rest)
     return Draft(
@@ -74,6 +81,7 @@ def compose(evidence: Evidence) -> Draft:
         notices=(
             *_read_as(evidence),
             *_replaced(lead),
+            *_one_side([group.statement for group in (*lead, *laid)], evidence),
             *_partial([group.statement for group in groups], evidence),
         ),
     )
@@ -110,11 +118,27 @@ def _replaced(lead: Sequence[Merged]) -> tuple[Notice, ...]:
     return (Notice("replaced", f"{text}: {listed(list(old))}."),) if old else ()
 
 
+def _one_side(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ...]:
+    """A notice where a condition is spoken of only beside others."""
+    found = beside(shown, evidence)
+    if not found:
+        return ()
+    text = f"Nothing shown here is about {_asked(evidence)} as such; it is spoken of beside {listed(found)}."
+    return (Notice("one-side", text),)
+
+
+def _asked(evidence: Evidence) -> str:
+    """What is asked about, in the words of an overview, or else the things that it names."""
+    overview = _OVERVIEW.fullmatch(evidence.question.wording)
+    if overview:
+        return overview.group("thing")
+    return listed([one.text for one in evidence.concepts if is_telling(one)] or ["it"])
+
+
 def _partial(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ...]:
     """A notice that names what was asked for and nothing shown speaks of, or defines."""
     if lacks_definition(shown, evidence):
-        asked = listed([one.text for one in evidence.concepts if is_telling(one)] or ["it"])
-        return (Notice("partial", f"Nothing shown here says what {asked} is."),)
+        return (Notice("partial", f"Nothing shown here says what {_asked(evidence)} is."),)
     unnamed = uncovered(shown, evidence.concepts)
     people = passed_over(shown, evidence.question.populations)
     missing = (*unnamed, *(label for label in people if label not in unnamed))
