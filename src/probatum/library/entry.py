@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from probatum.library.cutting import cut
@@ -61,8 +62,7 @@ class Rules:
         if "://" not in address:
             return
         host = _host(address.removeprefix("url:"))
-        labels = host.rstrip(".").split(".")
-        if any(".".join(labels[at:]) in self.hosts for at in range(len(labels))):
+        if _is_of(host, self.hosts):
             raise Refused(f"{host} answers from other sources; add the sources that it cites")
 
 
@@ -77,6 +77,13 @@ def _host(address: str) -> str:
         return urlsplit(address).hostname or ""
     except ValueError as error:
         raise Refused(f"{address!r} is no address; mend or remove it") from error
+
+
+@lru_cache(maxsize=1024)
+def _is_of(host: str, hosts: frozenset[str]) -> bool:
+    """Whether it is one of the hosts or a subdomain of one."""
+    labels = host.rstrip(".").split(".")
+    return any(".".join(labels[at:]) in hosts for at in range(len(labels)))
 
 
 def one_line(text: str) -> str:
@@ -160,10 +167,11 @@ def _aliases(
     given_aliases: Iterable[Alias], source: Source, sections: Iterable[Section]
 ) -> tuple[Alias, ...]:
     """Those that the connector gave and those that title and text define, each once, sorted."""
-    found = {Alias(one_line(alias.short), one_line(alias.long)) for alias in given_aliases}
+    found = [Alias(one_line(alias.short), one_line(alias.long)) for alias in given_aliases]
     for text in (source.title, *(section.text for section in sections)):
-        found.update(aliases(text))
-    return tuple(sorted(found, key=lambda alias: (alias.short, alias.long)))
+        found += aliases(text)
+    each = {(alias.short, alias.long): alias for alias in found}
+    return tuple(each[names] for names in sorted(each))
 
 
 def _population(mesh: Iterable[str]) -> str:

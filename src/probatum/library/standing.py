@@ -125,8 +125,9 @@ def _own(source: Source) -> Iterator[Mark]:
     for name in source.publication_types:
         if state := _state("types", name):
             said.setdefault(state, Mark(state, by))
-    for beginning, value in table("standing")["titles"].items():
-        if source.title.startswith(beginning) and not is_notice(source):
+    titles = table("standing")["titles"]
+    if source.title.startswith(tuple(titles)) and not is_notice(source):
+        for value in (value for beginning, value in titles.items() if source.title.startswith(beginning)):
             said.setdefault(State(value), Mark(State(value), by))
     return iter(sorted(said.values(), key=lambda mark: ORDER.index(mark.state)))
 

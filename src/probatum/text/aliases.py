@@ -57,7 +57,7 @@ def aliases(text: str) -> list[Alias]:
         or "termed " in text
     ):
         found += _other_names(text)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) if len(found) > 1 else found
 
 
 def _bracketed(text: str) -> list[Alias]:

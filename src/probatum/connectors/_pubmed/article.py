@@ -160,8 +160,11 @@ def _author(fields: dict[str, str | None], author: etree._Element) -> str:
 
 def _journal(journal: _Fields, parts: _Fields) -> str:
     """Its full title, else the abbreviation."""
-    info = strings(parts.get("MedlineJournalInfo"))
-    return value(journal, "Title") or value(journal, "ISOAbbreviation") or tidy(info.get("MedlineTA") or "")
+    return value(journal, "Title") or value(journal, "ISOAbbreviation") or _abbreviated(parts)
+
+
+def _abbreviated(parts: _Fields) -> str:
+    return tidy(strings(parts.get("MedlineJournalInfo")).get("MedlineTA") or "")
 
 
 def _date(issue: _Fields, article: _Fields) -> tuple[int | None, str]:
