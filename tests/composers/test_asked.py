@@ -134,3 +134,27 @@ def test_figure_is_read_against_a_limit_and_not_against_who_entered_a_trial() ->
         "b", "A ferritin below 15 defines iron deficiency in adults.", facet="diagnosis", title="Ferritin"
     )
     assert direct("Is a ferritin of 20 too low?", trial, limit) == [limit.passage.text]
+
+
+def test_what_a_disease_causes_is_not_its_cause() -> None:
+    reverse = hit(
+        "a", "Migraine is a major cause of disability worldwide.", facet="cause-risk", title="Migraine"
+    )
+    cause = hit(
+        "b", "Risk factors for migraine are family history and stress.", facet="cause-risk", title="Migraine"
+    )
+    assert direct("What causes migraine?", reverse, cause) == [cause.passage.text]
+
+
+def test_form_outweighs_the_score_where_the_library_labels_nothing() -> None:
+    other = hit(
+        "a",
+        "Migraine clinics ask what patients with migraine think of migraine.",
+        facet="",
+        title="Migraine",
+        score=20.0,
+    )
+    cause = hit(
+        "b", "Migraine is caused by an interplay of genes and stress.", facet="", title="Migraine", score=1.0
+    )
+    assert direct("What causes migraine?", other, cause)[0] == cause.passage.text

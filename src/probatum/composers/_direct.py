@@ -16,6 +16,7 @@ from probatum.composers._relevance import (
     is_loose_row,
     leans,
     strays,
+    unlabelled,
 )
 from probatum.composers._scope import is_for_later, is_of_a_part, is_particular
 from probatum.composers._statement import Statement
@@ -35,6 +36,8 @@ _NEAR, _NEAR_IN_FORM = 1.0, 1.6
 _FORM, _ON_SIDE, _OTHERS = 1.8, 0.8, 0.7
 """What counts for a statement in the form asked for, and on the side asked for, and against one that is about
 people of whom nobody asked."""
+_GUESSED = 2.0
+"""How much more the form counts where the library labels nothing: the model's score does, too."""
 _FOCUS = 0.5
 """What it counts that its source, such as a page on one disease, is about what was asked and no more."""
 _IN_FULL = 0.9
@@ -89,10 +92,12 @@ def direct(groups: Sequence[Merged], evidence: Evidence, outline: Outline, *, na
     broad = _has_sides(outline) and not narrow and not _forms.asked_for(evidence.question)
     if broad and (together := _of_many_sides(groups, outline)):
         return together
+    forms = _forms.asked_for(evidence.question)
     able = [
         group
         for group in groups
         if not leans(group.statement)
+        and not _forms.tells_the_reverse(group.statement, forms, evidence)
         and not is_loose_row(group.statement)
         and not is_design(group.statement)
         and not strays(group.statement, evidence, outline)
@@ -144,13 +149,18 @@ def _has_sides(outline: Outline) -> bool:
 
 def _valued(groups: Sequence[Merged], evidence: Evidence, outline: Outline) -> list[_Candidate]:
     """Each with what it is worth as an answer, best first."""
-    forms = _forms.asked_for(evidence.question)
-    found = [_candidate(group, forms, evidence, outline) for group in groups]
+    forms, wide = _forms.asked_for(evidence.question), _wide(evidence)
+    found = [_candidate(group, forms, evidence, outline, wide=wide) for group in groups]
     return sorted(found, key=lambda one: -one.value)
 
 
+def _wide(evidence: Evidence) -> float:
+    """1 where the library labels its passages, more where it does not and scores lie further apart."""
+    return 1.0 + _GUESSED * unlabelled(evidence)
+
+
 def _candidate(
-    group: Merged, forms: Sequence[_forms.Form], evidence: Evidence, outline: Outline
+    group: Merged, forms: Sequence[_forms.Form], evidence: Evidence, outline: Outline, *, wide: float
 ) -> _Candidate:
     statement = group.statement
     form = _forms.fit(statement, forms, evidence)
@@ -161,7 +171,7 @@ def _candidate(
     aside = not on_side and bool(statement.hit.passage.facet) and not outline.facets[0].cues
     aside = aside and evidence.question.kind != "definition"
     form *= _ASIDE if aside else 1.0
-    value = group.best.score + _FORM * form + _ON_SIDE * on_side - _OTHERS * others - _LISTED * listed
+    value = group.best.score + _FORM * wide * form + _ON_SIDE * on_side - _OTHERS * others - _LISTED * listed
     value += _FOCUS * focus(statement, evidence) + _asked.worth(statement, evidence)
     value -= 0.0 if whom else _PARTICULAR * is_particular(statement, evidence)
     value -= 0.0 if whom or _asked.asks_when(evidence) else _LATER * is_for_later(statement, evidence)
@@ -185,7 +195,7 @@ def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[
 
     A statement that names something asked for that none of those before it names moves up.
     """
-    rest, chosen = list(found), list[_Candidate]()
+    rest, chosen, wide = list(found), list[_Candidate](), _wide(evidence)
     while rest and len(chosen) < most:
         named = frozenset[int]().union(*(one.group.statement.said for one in chosen))
         cited = {one.group.statement.hit.source.id for one in chosen}
@@ -193,7 +203,7 @@ def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[
         news = {id(one): _news(one, named, evidence) + _new_form(one, forms) for one in rest}
         one = max(rest, key=lambda other: other.value + news[id(other)] - _again(other, cited))
         rest.remove(one)
-        if _may_join(one, chosen, found[0], news=news[id(one)]):
+        if _may_join(one, chosen, found[0], news=news[id(one)], wide=wide):
             chosen.append(one)
     return [one.group for one in sorted(chosen, key=lambda one: (_is_open(one.group), -one.form))]
 
@@ -219,12 +229,14 @@ def _again(one: _Candidate, cited: set[str]) -> float:
     return _SECOND if one.group.statement.hit.source.id in cited else 0.0
 
 
-def _may_join(one: _Candidate, chosen: Sequence[_Candidate], best: _Candidate, *, news: float) -> bool:
+def _may_join(
+    one: _Candidate, chosen: Sequence[_Candidate], best: _Candidate, *, news: float, wide: float
+) -> bool:
     groups = [other.group for other in chosen]
     beside = not one.on_side and not one.form and any(other.form for other in chosen)
     if chosen and (one.others or beside):
         return False
-    near = _NEAR if one.form < best.form or not best.form else _NEAR_IN_FORM
+    near = _NEAR if one.form < best.form or not best.form else _NEAR_IN_FORM * wide
     if one.value + news < best.value - near or not has_room(one.group.statement, groups):
         return False
     if len(chosen) >= _ENOUGH and not news and one.group.best.learnt < _CLOSE * best.group.best.learnt:

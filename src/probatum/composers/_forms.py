@@ -38,6 +38,8 @@ class Form:
     less: tuple[re.Pattern[str], ...]
     must: tuple[re.Pattern[str], ...]
     """Where it is asked for in one of these words, there is no answer without a statement of this form."""
+    never: tuple[re.Pattern[str], ...]
+    """With one of these a sentence tells the reverse: what the thing causes, where its cause is asked for."""
 
 
 def asked_for(question: Question) -> tuple[Form, ...]:
@@ -67,11 +69,17 @@ def told(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> fro
     return frozenset(form.name for form in forms if _told(form, text) >= _PARTLY)
 
 
+def tells_the_reverse(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> bool:
+    """Whether it tells the reverse of what is asked for, such as what a disease causes and not its cause."""
+    patterns = [pattern for form in forms for pattern in form.never]
+    return bool(patterns) and _any(patterns, marked_whole(statement.text, evidence))
+
+
 def lacks_form(statements: Sequence[Statement], evidence: Evidence) -> bool:
     """Whether a form without which there is no answer is asked for, and no statement is of it."""
     lower = evidence.question.wording.lower()
     needed = [form for form in asked_for(evidence.question) if _any(form.must, lower)]
-    return any(not any(fit(one, [form], evidence) for one in statements) for form in needed)
+    return any(not any(fit(one, [form], evidence) > _LESS for one in statements) for form in needed)
 
 
 def lacks_definition(statements: Sequence[Statement], evidence: Evidence) -> bool:
@@ -119,7 +127,7 @@ def _forms() -> tuple[Form, ...]:
     )
 
 
-_LISTS = ("asked", "unless", "told", "best", "less", "must")
+_LISTS = ("asked", "unless", "told", "best", "less", "must", "never")
 
 
 def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from probatum.composers._context import Context
 from probatum.composers._features import features
-from probatum.composers._forms import tells_use
+from probatum.composers._forms import defines, tells_use
 from probatum.composers._marking import is_listed
 from probatum.composers._people import is_about
 from probatum.composers._scraps import is_scrap
@@ -92,7 +92,7 @@ def ranked(
         for statement, share in zip(statements, named, strict=True)
     ]
     found = zip(statements, named, scores(read_so), strict=True)
-    worth = _LEARNT + _UNLABELLED * _unlabelled(evidence)
+    worth = _LEARNT + _UNLABELLED * unlabelled(evidence)
     scored = [
         _scored(statement, share, learnt, evidence, outline, worth=worth)
         for statement, share, learnt in found
@@ -100,7 +100,7 @@ def ranked(
     return sorted(scored, key=lambda item: (-item.score, item.statement.order))
 
 
-def _unlabelled(evidence: Evidence) -> float:
+def unlabelled(evidence: Evidence) -> float:
     """Share of the passages whose facet the library does not give, 0 to 1."""
     return sum(not hit.passage.facet for hit in evidence.hits) / len(evidence.hits) if evidence.hits else 0.0
 
@@ -136,14 +136,20 @@ def narrowed(found: Sequence[Statement], evidence: Evidence, outline: Outline) -
         return list(found)
     wanted = {*evidence.question.facets, *outline.asked[:1]}
     share = naming(evidence)
-    most = max(map(share, found))
+    most, apart = max(map(share, found)), _tells_apart(evidence)
     return [
         one
         for one in found
         if share(one) >= most * _STRAY
         or (share(one) >= most * _NARROW and one.facet in wanted)
         or _is_advice(one)
+        or (apart and defines(one, evidence))
     ]
+
+
+def _tells_apart(evidence: Evidence) -> bool:
+    """Whether a difference is asked for: what says what one of the two is need not name the other."""
+    return evidence.question.kind == "comparison" and "definition" in evidence.question.facets
 
 
 def _is_advice(statement: Statement) -> bool:
