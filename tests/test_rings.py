@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
-from probatum.rings import held_off
+from probatum.rings import held_off, looked_for_seldom
 
 
 @pytest.fixture(autouse=True)
@@ -55,3 +55,10 @@ def test_the_search_comes_round_where_another_thread_is_still_at_work() -> None:
     leave.set()
     other.join()
     assert gc.isenabled()
+
+
+def test_while_sources_are_added_rings_are_looked_for_seldom() -> None:
+    before = gc.get_threshold()
+    with looked_for_seldom():
+        assert gc.get_threshold()[0] > before[0]
+    assert gc.get_threshold() == before

@@ -18,6 +18,17 @@ def look_seldom() -> None:
     gc.set_threshold(_OBJECTS)
 
 
+@contextmanager
+def looked_for_seldom() -> Iterator[None]:
+    """While sources are added, whoever adds them; afterwards as before."""
+    before = gc.get_threshold()
+    look_seldom()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 _turn = Lock()
 
 

@@ -36,7 +36,7 @@ def bundled(path: Path) -> tuple[list[Item], list[Named], int]:
             if read is None:
                 found.extend(offer.instead())
             else:
-                offer.taken(read.damaged)
+                offer.taken(read.records, read.damaged)
                 found.extend(read.items)
     return found, named, sound
 

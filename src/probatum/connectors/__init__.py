@@ -35,6 +35,8 @@ class Read(NamedTuple):
     items: list[Item]
     damaged: list[tuple[int, str]]
     """Records that could not be read, counted in the bundle from 1, and why."""
+    records: int
+    """How many there were, damaged ones among them."""
 
 
 class Bundle(Protocol):
@@ -53,14 +55,14 @@ class Offer(Protocol):
 
     @property
     def records(self) -> int:
-        """How many it holds, as far as can be told without reading it."""
+        """How many it holds, as far as can be told without reading it; for who shows how far it has come."""
 
     @property
     def void(self) -> bool:
         """Whether it has been read otherwise meanwhile; it is then passed over."""
 
-    def taken(self, read: Sequence[tuple[int, str]]) -> None:
-        """Tell of what was damaged in it."""
+    def taken(self, records: int, damaged: Sequence[tuple[int, str]]) -> None:
+        """Tell how many records it held, and what was damaged in it."""
 
     def instead(self) -> Iterator[Item]:
         """What is read in place of it and of all that follows it in its file."""

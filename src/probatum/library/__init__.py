@@ -17,6 +17,7 @@ from probatum.library.intake import Added, Intake
 from probatum.library.pack import Group, Pack, stamp, write
 from probatum.library.recheck import Change, Recheck, Rechecked, looked_up
 from probatum.library.register import Check, Register
+from probatum.rings import looked_for_seldom
 from probatum.types.document import Document
 from probatum.types.evidence import Hit
 from probatum.types.question import Query
@@ -63,7 +64,7 @@ class Library:
 
         Raises: LibraryBusy: something else is adding to this library.
         """
-        with self._index.writer() as writer:
+        with looked_for_seldom(), self._index.writer() as writer:
             intake = Intake(self._index, writer, self._rules, self._register, progress or _silent)
             intake.take(documents)
             return intake.added()

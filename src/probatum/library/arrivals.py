@@ -37,6 +37,8 @@ class Answer(NamedTuple):
     """None where a bundle has to be read otherwise."""
     damaged: Sequence[tuple[int, str]] = ()
     """What could not be read of a bundle: see `Read.damaged`."""
+    records: int = 0
+    """How many a bundle held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Work:
         if isinstance(what, list):
             return Answer(self.arrivals(what))
         read = what.read()
-        return Answer(self.arrivals(read.items), read.damaged) if read else Answer(None)
+        return Answer(self.arrivals(read.items), read.damaged, read.records) if read else Answer(None)
 
     def arrivals(self, batch: list[Item]) -> list[Arrival]:
         """What becomes of each item of a batch."""

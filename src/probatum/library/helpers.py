@@ -96,7 +96,7 @@ def _settled(batch: Batch, answer: Answer, work: Work) -> Arrivals:
     elif batch.void:
         return
     elif answer.arrivals is not None:
-        batch.taken(answer.damaged)
+        batch.taken(answer.records, answer.damaged)
         yield answer.arrivals
     else:
         items = batch.instead()

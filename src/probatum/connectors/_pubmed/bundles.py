@@ -34,7 +34,6 @@ _OPENING = re.compile(
 """All that a set may begin with: nothing of it changes what the records say."""
 _CLOSING = b"</PubmedArticleSet>"
 _END = b"</PubmedArticle>"
-_ENDS = tuple(f"</{tag}>".encode() for tag in RECORDS)
 _ANYWHERE = (*(f"{{*}}{tag}" for tag in RECORDS), etree.Entity)
 """Records, wherever they stand, and references to what only a definition could explain."""
 
@@ -48,8 +47,6 @@ class XmlBundle(NamedTuple):
     opening: bytes
     pieces: tuple[bytes, ...]
     closing: bytes
-    records: int
-    """How many, as far as their end tags tell."""
 
     def read(self) -> Read | None:
         """Its records, when it holds them and nothing else."""
@@ -67,7 +64,7 @@ class XmlBundle(NamedTuple):
             for record in records:
                 number += 1
                 items.extend(converted(record, "", broken))
-        return Read(items, damaged) if number == self.records else None
+        return Read(items, damaged, number)
 
     def _parsed(self, piece: bytes) -> etree._Element | None:
         """What stands around the records of a piece; None where there is anything else in it."""
@@ -80,7 +77,7 @@ class XmlBundle(NamedTuple):
         return root if found == len(root) and not len(reader.error_log) else None
 
 
-_UNREADABLE = XmlBundle(b"", (b"",), b"", 0)
+_UNREADABLE = XmlBundle(b"", (b"",), b"")
 
 
 @dataclass(slots=True)
@@ -91,7 +88,7 @@ class _File:
     plain: Plain
     damaged: Damaged
     count: int = 0
-    """Records in the bundles that were cut."""
+    """Records in the bundles that were taken."""
     given_up: bool = False
     """Whether the rest of it is read record by record."""
 
@@ -102,24 +99,23 @@ class _Cut:
 
     bundle: XmlBundle
     file: _File
-    before: int
-    """Records of the file that come before it."""
 
     @property
     def records(self) -> int:
-        return self.bundle.records
+        return sum(piece.count(_END) for piece in self.bundle.pieces)
 
     @property
     def void(self) -> bool:
         return self.file.given_up
 
-    def taken(self, read: Sequence[tuple[int, str]]) -> None:
-        for number, reason in read:
-            self.file.damaged(f"{self.file.path}, record {self.before + number}", reason)
+    def taken(self, records: int, damaged: Sequence[tuple[int, str]]) -> None:
+        for number, reason in damaged:
+            self.file.damaged(f"{self.file.path}, record {self.file.count + number}", reason)
+        self.file.count += records
 
     def instead(self) -> Iterator[Item]:
         self.file.given_up = True
-        return self.file.plain(self.before)
+        return self.file.plain(self.file.count)
 
 
 def bundled(path: Path, plain: Plain, damaged: Damaged) -> Iterator[Item | Offer]:
@@ -138,12 +134,10 @@ def _offers(stream: Stream, opening: bytes, file: _File) -> Iterator[Offer]:
     for pieces, closing in _bundles(stream):
         if file.given_up:
             return
-        records = sum(piece.count(end) for piece in pieces for end in _ENDS)
-        yield _Cut(XmlBundle(opening, pieces, closing, records), file, file.count)
-        file.count += records
+        yield _Cut(XmlBundle(opening, pieces, closing), file)
         if not closing:
             return
-    yield _Cut(_UNREADABLE, file, file.count)
+    yield _Cut(_UNREADABLE, file)
 
 
 def _bundles(stream: Stream) -> Iterator[tuple[tuple[bytes, ...], bytes]]:
