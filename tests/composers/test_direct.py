@@ -391,3 +391,20 @@ def test_that_evidence_is_thin_does_not_lead() -> None:
     assert direct("Who should be screened for migraine?", thin, advice, names=("migraine",))[0].startswith(
         "All"
     )
+
+
+def test_statement_that_leans_on_another_a_few_words_on_does_not_lead() -> None:
+    leaning = hit(
+        "leaning",
+        "While these treatments may save sight, glaucoma cannot be cured.",
+        facet="treatment",
+        title="Glaucoma",
+    )
+    whole = hit(
+        "whole",
+        "The usual treatments for glaucoma are medicines and surgery.",
+        facet="treatment",
+        title="Glaucoma",
+    )
+    asked = "How is glaucoma treated?"
+    assert direct(asked, leaning, whole, names=("glaucoma",)) == [whole.passage.text]

@@ -168,3 +168,17 @@ def test_two_sources_are_not_stitched_together() -> None:
 
 def _both(other: Hit) -> Claim:
     return claim(FIRST, citation(HIT, FIRST), citation(other, other.passage.text))
+
+
+@pytest.mark.parametrize(
+    ("text", "failed"),
+    [
+        ("Early Symptoms Early symptoms of migraine are subtle.", set[str]()),
+        ("Four Main Symptoms The four main symptoms are tremor, rigidity, slowness and falls.", set()),
+        ("Late Migraine Early symptoms of migraine are subtle.", {"shortening", "time"}),
+    ],
+)
+def test_a_heading_that_the_statement_repeats_is_no_part_of_it(text: str, failed: set[str]) -> None:
+    page = hit(source(4), text)
+    said = text[text.index("The" if "The" in text else "Early symptoms") :]
+    assert failing(claim(said, citation(page, said)), page) & {"shortening", "time"} == failed

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from probatum.composers._directions import ways
 from probatum.composers._relevance import Scored
 from probatum.composers._statement import Statement
+from probatum.support.agreement import agreement
+from probatum.types.answer import Outcome
 from probatum.types.source import Kind
 
-_SAME = 0.72
-"""Share of the content stems of the one that the other holds, from which two statements say the same."""
+_SAME, _NO_MORE = 0.72, 0.6
+"""Shares of the content stems of the one, and of the other, that both hold, from which they say the same."""
 _FEWEST = 4
 """Content stems that they have to share at least."""
 _ALIKE = 0.55
@@ -47,12 +49,17 @@ def merged(scored: Sequence[Scored], *, most: int) -> list[Merged]:
         profile = _profile(item.statement)
         others = places.setdefault(profile.sign, [])
         place, alike = _compared(profile, others)
-        if place is not None:
+        if place is not None and _bears_out(item.statement, kept[place].statement):
             kept[place] = _joined(kept[place], item.statement)
         elif len(kept) < most and not alike:
             others.append((len(kept), profile))
             kept.append(Merged(item))
     return kept
+
+
+def _bears_out(new: Statement, shown: Statement) -> bool:
+    """Whether the check that every further quote has to pass finds no denial or direction against it."""
+    return agreement(shown.text, new.text).outcome is not Outcome.FAIL
 
 
 def _joined(group: Merged, statement: Statement) -> Merged:
@@ -95,8 +102,17 @@ def _compared(new: _Profile, others: Sequence[_Placed]) -> tuple[int | None, boo
     alike = False
     for place, other in others:
         shared = len(other.stems & new.stems)
-        if shared >= _FEWEST and shared >= _SAME * len(other.stems) and other.numbers <= new.numbers:
+        if shared >= _FEWEST and _says_the_same(new, other, shared):
             return place, alike
         if shared and other.local == new.local:
             alike = alike or shared / (len(other.stems) + len(new.stems) - shared) >= _ALIKE
     return None, alike
+
+
+def _says_the_same(new: _Profile, other: _Profile, shared: int) -> bool:
+    """Whether the one holds nearly all of the other, figures included, and is about little else.
+
+    A long statement may hold all words of a short one and say something else with them: it is no support.
+    """
+    held = shared >= _SAME * len(other.stems) and other.numbers <= new.numbers
+    return held and shared >= _NO_MORE * len(new.stems)

@@ -291,7 +291,8 @@ def is_design(statement: Statement) -> bool:
 
 def leans(statement: Statement) -> bool:
     """Whether it needs the sentence before it to be understood."""
-    return cues.marked("leaning", statement.text.lower())
+    lower = statement.text.lower()
+    return cues.marked("leaning", lower) or cues.marked("dangling", lower)
 
 
 def is_warning(statement: Statement) -> bool:
