@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from probatum.composers._statement import Statement
-from probatum.text.terms import stems
+from probatum.text.terms import stems, stems_of
 from probatum.types.evidence import Evidence
 from probatum.vocabulary import words
 
@@ -68,7 +68,7 @@ def context(statements: Sequence[Statement], evidence: Evidence) -> Context:
         centre=centre,
         breadth=length(centre, rarity),
         demand=length(Counter(asked), rarity),
-        titles={source: _titled(content(stems(found.title)), rarity) for source, found in sources.items()},
+        titles={source: _titled(content(stems_of(found.title)), rarity) for source, found in sources.items()},
         ranks=ranks,
         best=max((hit.score for hit in evidence.hits), default=0.0) or 1.0,
     )

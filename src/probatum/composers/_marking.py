@@ -66,7 +66,7 @@ def is_listed(text: str, evidence: Evidence) -> bool:
 
 def focus(statement: Statement, evidence: Evidence) -> float:
     """Share of a short title that is the name of what is asked about, 0 to 1; 0 for the title of a paper."""
-    title = [stem for stem in stems(statement.hit.source.title) if stem not in words("stop_words")]
+    title = [stem for stem in stems_of(statement.hit.source.title) if stem not in words("stop_words")]
     if not 0 < len(title) <= _SHORT:
         return 0.0
     named = {stem for name in _topics(evidence) for stem in name if set(name).issubset(title)}
@@ -95,18 +95,15 @@ def _each(text: str, names: tuple[tuple[str, ...], ...]) -> str:
     lower = text.lower()
     if not any(map(frozenset(stems_of(text)).issuperset, names)):
         return lower
-    words = [(_stems(match.group()), match.start(), match.end()) for match in _WORD.finditer(lower)]
+    words = list(_WORD.finditer(lower))
+    held = [_stems(match.group()) for match in words]
     firsts = {name[0] for name in names}
-    parts, at, place = [], 0, 0
-    while place < len(words):
-        held, _, _ = words[place]
-        likely = names if not held or held[0] in firsts else ()
-        end = next((found for name in likely if (found := _run(words, place, name)) is not None), None)
-        if end is None:
-            place += 1
-            continue
-        parts += [lower[at : words[place][1]], _TOPIC]
-        at, place = words[end - 1][2], end
+    parts, at, behind = [], 0, 0
+    for place in [place for place, own in enumerate(held) if not own or own[0] in firsts]:
+        end = next((found for name in names if (found := _run(held, place, name)) is not None), None)
+        if end is not None and place >= behind:
+            parts += [lower[at : words[place].start()], _TOPIC]
+            at, behind = words[end - 1].end(), end
     return "".join([*parts, lower[at:]])
 
 
@@ -116,10 +113,10 @@ def _stems(word: str) -> tuple[str, ...]:
     return tuple(stems(word))
 
 
-def _run(words: Sequence[tuple[tuple[str, ...], int, int]], place: int, name: tuple[str, ...]) -> int | None:
-    """Where a name that begins at a word ends; None where it does not stand there."""
-    held: tuple[str, ...] = ()
-    while len(held) < len(name) and place < len(words):
-        held += words[place][0]
+def _run(held: Sequence[tuple[str, ...]], place: int, name: tuple[str, ...]) -> int | None:
+    """Where a name that begins at a word ends; None where it does not stand there. `held`: of each word."""
+    run: tuple[str, ...] = ()
+    while len(run) < len(name) and place < len(held):
+        run += held[place]
         place += 1
-    return place if held == name else None
+    return place if run == name else None

@@ -79,7 +79,7 @@ def _asked(question: Question, concepts: Sequence[Concept], library: Library) ->
 
 def _stems(record: Record) -> list[str]:
     """Title, then text."""
-    found = stems(record[0].source.title)
+    found = list(stems_of(record[0].source.title))
     for hit in record:
         found += passage_stems(hit.passage)
     return found

@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from probatum.text.cue import Cue, Named, cues, pairs
+from probatum.text.cue import Named, cues, pairs
 from probatum.vocabulary import table
 
 _REMEMBERED = 16_384
@@ -27,16 +27,21 @@ def cautions(text: str) -> bool:
     return is_warning(text) or marked("caution", text.lower())
 
 
-def may_caution(text: str) -> bool:
-    """Whether any sentence of a text can be a caution: told sooner than for each."""
+@lru_cache(1024)
+def cautioning(text: str) -> tuple[str, ...]:
+    """Strings in lower case of which one is in every sentence of the text that is a caution.
+
+    None in most texts: that is told sooner than whether a sentence is one.
+    """
     lower = text.lower()
-    return any(needle in lower for name in ("warning", "caution") for needle, _ in _listed(name))
+    return tuple([needle for needle in _of_cautions() if needle in lower])
 
 
 @cache
-def _listed(name: str) -> tuple[tuple[str, Cue], ...]:
-    """Every needle of the list with its cue."""
-    return pairs(cues(table("sentence_cues")[name]))
+def _of_cautions() -> tuple[str, ...]:
+    """Every needle of both lists."""
+    lists = table("sentence_cues")
+    return tuple(dict.fromkeys(needle for needle, _ in pairs(cues([*lists["warning"], *lists["caution"]]))))
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from probatum import outlines
-from probatum.support.cues import cautions, is_warning, marked, may_caution
+from probatum.support.cues import cautioning, cautions, is_warning, marked
 from probatum.support.disagreement import disagreement
 from probatum.support.levels import superseded
 from probatum.support.naming import Names, around
@@ -127,7 +127,7 @@ def unused(evidence: Evidence, claims: Sequence[Claim], withheld: Sequence[Withh
 
 def _that_may_tell(hits: Sequence[Hit], matter: _Matter) -> list[Hit]:
     """Hits with advice or a caution, of sources that as a whole speak of what is asked."""
-    grave = [hit for hit in hits if _may_advise(hit) or may_caution(hit.passage.text)]
+    grave = [hit for hit in hits if _may_advise(hit) or cautioning(hit.passage.text)]
     whole: dict[str, list[Hit]] = {hit.source.id: [] for hit in grave}
     for hit in hits:
         if hit.source.id in whole:
@@ -139,11 +139,16 @@ def _that_may_tell(hits: Sequence[Hit], matter: _Matter) -> list[Hit]:
 def _of_hit(hit: Hit, matter: _Matter, shown: _Shown) -> Iterator[tuple[Unused, _Rank]]:
     """What is missed of one passage, each with its rank, the first being the gravest."""
     passage = hit.passage
+    signs, may_advise = cautioning(passage.text), _may_advise(hit)
+    if not (signs or may_advise):
+        return
     for span in passage.sentences:
         quote = passage.text[span.start - passage.start : span.end - passage.start]
-        cautioned = cautions(quote)
+        cautioned = any(sign in quote.lower() for sign in signs) and cautions(quote)
+        if not (cautioned or (may_advise and _advises(quote, hit))):
+            continue
         citation = Citation(passage.source, passage.section, span.start, span.end, quote)
-        if not (cautioned or _advises(quote, hit)) or _cited(citation, shown.spans):
+        if _cited(citation, shown.spans):
             continue
         itself = matter.is_asked(quote)
         if itself or matter.is_asked(quote, hit):
@@ -161,9 +166,7 @@ def _may_advise(hit: Hit) -> bool:
 
 
 def _advises(quote: str, hit: Hit) -> bool:
-    """Whether a sentence of such a source is advice, by its passage or by its words."""
-    if not _may_advise(hit):
-        return False
+    """Whether a sentence of a passage that may advise is advice, by its passage or by its words."""
     told = hit.passage.role or hit.source.kind not in _CHAPTERS
     return bool(told) or marked("advising", quote.lower())
 

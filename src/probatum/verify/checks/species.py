@@ -81,8 +81,8 @@ def _may_speak_of_animals(text: str) -> bool:
     whole, several, begun = _words()
     return (
         not whole.isdisjoint(held)
-        or any(word in spaced for word in begun)
-        or any(held.issuperset(words) for words in several)
+        or any(map(spaced.__contains__, begun))
+        or any(map(held.issuperset, several))
     )
 
 
