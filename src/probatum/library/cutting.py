@@ -1,7 +1,7 @@
 """Sections cut into passages at the ends of sentences."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from probatum.text.sentences import sentences
@@ -62,9 +62,14 @@ def _runs(text: str, starts: list[int]) -> Iterator[tuple[int, list[Span]]]:
         yield before, run
 
 
-def _bounded(text: str) -> Iterator[Span]:
+def _bounded(text: str) -> Iterable[Span]:
     """The sentences, those that are too long in pieces."""
-    for span in sentences(text):
+    spans = sentences(text)
+    return spans if len(text) <= LONGEST_SENTENCE else _in_pieces(text, spans)
+
+
+def _in_pieces(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    for span in spans:
         if span.end - span.start <= LONGEST_SENTENCE:
             yield span
             continue

@@ -9,10 +9,11 @@ from functools import cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
+from probatum.text.rare import beyond_ascii
 from probatum.text.terms import LONGEST, LOWER_OR_SPACE, indexable
 
 _MARKS = re.compile(
-    "[\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2000-\u206f\u20a0-\u20bf\u2190-\u22ff]+"
+    "[\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2000-\u206f\u20a0-\u20bf\u2190-\u22ff]"
 )
 """Signs outside ASCII that stand between words. Of the others it is the engine that can tell."""
 
@@ -21,7 +22,8 @@ def plain(text: str) -> str:
     """The words of a text in lower case and without accents, a space or more between them."""
     text = indexable(text)
     if not text.isascii():
-        text = _MARKS.sub(" ", text)
+        for mark in set(_MARKS.findall(beyond_ascii(text))):
+            text = text.replace(mark, " ")
         if not text.isascii():
             return " ".join(_folder().analyze(text))
     return text.encode().translate(LOWER_OR_SPACE).decode()
