@@ -6,11 +6,14 @@ Others come from the entry-point group of the same name, as `name = "module"`.
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from probatum.errors import PluginError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 
 def names(group: str) -> tuple[str, ...]:
@@ -19,11 +22,13 @@ def names(group: str) -> tuple[str, ...]:
 
 
 @cache
-def known(group: str) -> dict[str, EntryPoint | None]:
+def known(group: str) -> "dict[str, EntryPoint | None]":
     """Every plug-in of a group by name, sorted; with the entry point of one that another package brings.
 
     Read once: the files of every package that is installed are looked through.
     """
+    from importlib.metadata import entry_points  # a tenth of all that a helper of an add would import
+
     package = import_module(f"probatum.{group}")
     modules = iter_modules(package.__path__)
     built_in: dict[str, EntryPoint | None] = {
