@@ -158,3 +158,11 @@ def test_form_outweighs_the_score_where_the_library_labels_nothing() -> None:
         "b", "Migraine is caused by an interplay of genes and stress.", facet="", title="Migraine", score=1.0
     )
     assert direct("What causes migraine?", other, cause)[0] == cause.passage.text
+
+
+def test_those_with_a_thing_need_no_sentence_before_them() -> None:
+    text = (
+        "Combined hormonal contraceptives may add to the stroke risk of women, above all of those with aura."
+    )
+    asked = "I have migraine with aura, can I take the pill?"
+    assert direct(asked, advice(text, "safety", "Contraception and migraine")) == [text]
