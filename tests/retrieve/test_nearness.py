@@ -1,6 +1,7 @@
 """How near records are to a question."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 import pytest
 
@@ -44,6 +45,42 @@ def test_words_side_by_side_count_more_than_words_in_one_sentence() -> None:
     assert found.phrase[0] > found.phrase[1]
 
 
+def test_words_at_the_beginning_count_more_than_words_at_the_end() -> None:
+    filler = "of the and in " * 20
+    found = near("iron legs", f"iron legs {filler}", f"{filler} iron legs")
+    assert found.words[0] == found.words[1]
+    assert found.early[0] == pytest.approx(1.0)
+    assert 0.2 < found.early[1] < 0.5
+
+
+def test_how_long_a_record_goes_on_after_its_beginning_is_all_one() -> None:
+    found = near("iron legs", "iron legs", "iron legs " + "of the and in " * 20)
+    assert found.early[0] == found.early[1]
+
+
+def test_a_name_that_the_vectors_do_not_know_and_that_is_rarer_than_all_else_is_turned_on() -> None:
+    asked = [Asked("zzimab", 10.0), Asked("stroke", 4.0), Asked("treatment", 2.0)]
+    found = nearness(asked, [["zzimab"], ["stroke", "treatment"]])
+    assert list(found.name) == pytest.approx([0.6, 0.0])
+
+
+def test_another_name_of_what_is_turned_on_counts_nearly_as_much() -> None:
+    asked = [Asked("zzimab", 10.0, ((("zzq", 9.0), ("12", 1.0)),)), Asked("stroke", 4.0)]
+    assert nearness(asked, [["zzq", "12"]]).name[0] == pytest.approx(0.54)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        [Asked("zzimab", 10.0)],
+        [Asked("zzimab", 10.0), Asked("zzib", 10.0)],
+        [Asked("stroke", 10.0), Asked("treatment", 2.0)],
+    ],
+)
+def test_no_question_turns_on_a_word_that_is_alone_or_one_of_two_or_known(asked: list[Asked]) -> None:
+    assert not nearness(asked, [[one.stem for one in asked]]).name.any()
+
+
 def test_another_name_of_the_thing_counts_nearly_as_much() -> None:
     others = ((("willi", 1.0), ("ekbom", 1.0)),)
     asked = [Asked("rls", 1.0, others)]
@@ -72,12 +109,8 @@ def test_a_question_without_words_is_near_nothing() -> None:
 def test_neighbours_in_the_list_change_nothing() -> None:
     alone = near("heart attack", "myocardial infarction in women")
     among = near("heart attack", "hepatic cirrhosis", "myocardial infarction in women", "heart")
-    assert (alone.subject[0], alone.words[0], alone.run[0], alone.phrase[0]) == (
-        among.subject[1],
-        among.words[1],
-        among.run[1],
-        among.phrase[1],
-    )
+    for field in fields(Nearness):
+        assert getattr(alone, field.name)[0] == getattr(among, field.name)[1]
 
 
 def test_what_a_question_is_after_counts_more_than_the_word_that_asks_for_it() -> None:

@@ -1,4 +1,4 @@
-"""How near records are to a question: by subject, by their words, and by their best runs of words."""
+"""How near records are to a question: by subject, by their words, by their best runs and their beginnings."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """Of each record, four shares; of a record without words 0."""
+    """Of each record, six shares; of a record without words 0."""
 
     subject: Real
     """Cosine of the vector of its text and that of the question, -1 to 1."""
@@ -42,6 +42,11 @@ class Nearness:
     """The same for its best run of 32 words."""
     phrase: Real
     """The same for its best run of 16 words."""
+    early: Real
+    """The same for the whole record, a word counting less the later it stands: half after 64 words."""
+    name: Real
+    """Whether it holds the word on which the question turns, times the share of its rarity by which that
+    word is rarer than the next; 0 where there is no such word."""
 
 
 def nearness(asked: Sequence[Asked], records: Sequence[Sequence[str]]) -> Nearness:
@@ -66,8 +71,25 @@ def _nearness(asked: Sequence[Asked], records: Sequence[Sequence[str]]) -> Real:
     for number, stem in enumerate(wanted):
         if stem in stems:
             alike[stems[stem], number] = _LIKE
-    shares = [_shares(found, asked, wanted, held.salience[first]) for found in Runs(alike, members).widths()]
-    return np.stack([vectors.angles(question[0], texts), *shares])
+    runs = Runs(alike, members)
+    found = [(_held(one, asked, wanted), starts) for one, starts in (*runs.widths(), runs.early())]
+    counts = np.rint(np.array([one.rarity for one in asked]) * held.salience[first]).clip(1)
+    shares = [np.maximum.reduceat(one @ counts, starts) / (counts.sum() * _LIKE) for one, starts in found]
+    turning, gap = _turning(asked, first == held.absent)
+    return np.stack([vectors.angles(question[0], texts), *shares, found[0][0][:, turning] * gap / _LIKE])
+
+
+def _turning(asked: Sequence[Asked], unknown: npt.NDArray[np.bool_]) -> tuple[int, float]:
+    """Which word a question turns on, and by what share of its rarity it is rarer than all others.
+
+    Only of words that the vectors do not know, new names mostly: those they know they weigh already.
+    """
+    rarities = [one.rarity for one in asked]
+    turning = rarities.index(max(rarities))
+    others = [rarity for number, rarity in enumerate(rarities) if number != turning]
+    if not others or not unknown[turning]:
+        return turning, 0.0
+    return turning, 1 - max(others) / rarities[turning]
 
 
 def _wanted(asked: Sequence[Asked]) -> list[str]:
@@ -84,14 +106,8 @@ def _numbered(records: Sequence[Sequence[str]]) -> tuple[dict[str, int], list[np
     return dict(numbers), members
 
 
-def _shares(
-    found: tuple[npt.NDArray[np.int16], npt.NDArray[np.intp]],
-    asked: Sequence[Asked],
-    wanted: Sequence[str],
-    salience: npt.NDArray[np.int16],
-) -> Real:
-    """Of each record, the share of its best run."""
-    runs, starts = found
+def _held(runs: npt.NDArray[np.int16], asked: Sequence[Asked], wanted: Sequence[str]) -> Real:
+    """Of each run, how far it holds each stem of the question or another name of it, in parts of `_LIKE`."""
     place = {stem: number for number, stem in enumerate(wanted)}
     held = runs[:, : len(asked)].astype(np.float64)
     for number, one in enumerate(asked):
@@ -99,6 +115,4 @@ def _shares(
             weights = np.rint(np.array([rarity for _, rarity in name]) * _RARE)
             spoken = runs[:, [place[stem] for stem, _ in name]] @ weights / weights.sum()
             held[:, number] = np.maximum(held[:, number], np.rint(_OTHER_NAME * spoken))
-    rarity = np.rint(np.array([one.rarity for one in asked]) * salience).clip(1)
-    shares: Real = np.maximum.reduceat(held @ rarity, starts) / (rarity.sum() * _LIKE)
-    return shares
+    return held

@@ -1,4 +1,4 @@
-"""Records in a better order than BM25's: a sum of five parts, weighed by `vocabulary/ranking.toml`."""
+"""Records in a better order than BM25's: a sum of seven parts, weighed by `vocabulary/ranking.toml`."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ from probatum.vocabulary import table
 _LEAST = 0.01
 """What the last record counts, beside 1 for the best."""
 
-PARTS = ("bm25", "subject", "words", "run", "phrase")
+PARTS = ("bm25", "subject", "words", "run", "phrase", "early", "name")
 
 Record = tuple[Hit, ...]
 
@@ -48,12 +48,12 @@ def records_of(hits: Sequence[Hit]) -> list[Record]:
 def parts(
     records: Sequence[Record], question: Question, concepts: Sequence[Concept], library: Library
 ) -> list[tuple[float, ...]]:
-    """Of each record the five `PARTS` of its place; `records` hold the best of BM25."""
+    """Of each record the seven `PARTS` of its place; `records` hold the best of BM25."""
     near = nearness(_asked(question, concepts, library), [_stems(record) for record in records])
     highest = max(record[0].score for record in records) or 1.0
-    shares = zip(near.subject, near.words, near.run, near.phrase, strict=True)
+    shares = zip(*(getattr(near, name) for name in PARTS[1:]), strict=True)
     return [
-        (record[0].score / highest, *map(float, four)) for record, four in zip(records, shares, strict=True)
+        (record[0].score / highest, *map(float, six)) for record, six in zip(records, shares, strict=True)
     ]
 
 

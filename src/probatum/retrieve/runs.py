@@ -7,6 +7,8 @@ import numpy.typing as npt
 
 _BLOCK = 8
 """Words in the shortest piece; a run is two neighbouring pieces, so that runs overlap by half."""
+_HALF = 8
+"""Blocks after which a word counts half of what it counts at the beginning."""
 
 Likes = npt.NDArray[np.int16]
 Places = npt.NDArray[np.intp]
@@ -32,6 +34,13 @@ class Runs:
         halves, sizes = _doubled(self._blocks, self._sizes)
         yield _overlapping(halves, sizes), _firsts(sizes)
         yield _overlapping(self._blocks, self._sizes), firsts
+
+    def early(self) -> tuple[Likes, Places]:
+        """Of each record one run as long as it is, in which a block counts less the later it stands."""
+        firsts = _firsts(self._sizes)
+        within = np.arange(len(self._blocks)) - np.repeat(firsts, self._sizes)
+        fallen = np.rint(self._blocks * (_HALF / (_HALF + within))[:, None]).astype(np.int16)
+        return np.maximum.reduceat(fallen, firsts, axis=0), np.arange(len(firsts))
 
 
 def _firsts(sizes: Places) -> Places:
