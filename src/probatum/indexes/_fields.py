@@ -1,8 +1,8 @@
 """What the local index keeps of a document, field by field."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 import tantivy
 
@@ -20,6 +20,7 @@ TRAITS = ("kind", "state", "language", "year", "holding")
 _EXACT = ("source", "id", "link", "role", "name", "population", *TRAITS)
 
 
+@cache
 def schema() -> tantivy.Schema:
     """One searched field, exact fields, numbers for ranges and order, and what is stored."""
     builder = tantivy.SchemaBuilder()
@@ -33,22 +34,17 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
+Entry = dict[str, Any]
+"""An entry as the engine takes it: a value, or several in a list, by field."""
+
+
 class Shelf(NamedTuple):
     """A document as the engine is to have it. A tuple, which is sent to another process at half the cost."""
 
     ledger: Ledger
     """What it adds to the ledger; stored with the first entry."""
-    entries: tuple["Entry", ...]
+    entries: tuple[Entry, ...]
     """In order."""
-
-
-class Entry(NamedTuple):
-    """One entry: what is stored, and what it is found by."""
-
-    dump: bytes
-    fields: tuple[tuple[str, str], ...]
-    """Names and values of text fields."""
-    year: int | None
 
 
 def shelf(document: Document) -> Shelf:
@@ -60,24 +56,14 @@ def shelf(document: Document) -> Shelf:
     texts = [searched(part) for part in parts]
     summary = Ledger(digest(dump), 1, sum(map(bool, texts)), sum(map(_length, texts)), len(parts))
     common = _of_every_entry(document)
-    fields = [(*common, *_of_entry(*parcel)) for parcel in zip(parts, texts, strict=True)]
-    fields[0] += tuple(_of_document(document))
-    year = document.source.year
-    return Shelf(summary, tuple(Entry(dump, said, year) for dump, said in zip(dumps, fields, strict=True)))
+    made = tuple(common | _of_entry(*parcel) for parcel in zip(parts, dumps, texts, strict=True))
+    made[0].update(_of_document(document), summary=summary.dumped())
+    return Shelf(summary, made)
 
 
 def engine_entries(shelf: Shelf) -> Iterator[tantivy.Document]:
     """The entries as the engine takes them."""
-    for number, entry in enumerate(shelf.entries):
-        made = tantivy.Document()
-        made.add_bytes("entry", entry.dump)
-        for field, value in entry.fields:
-            made.add_text(field, value)
-        if entry.year is not None:
-            made.add_integer("published", entry.year)
-        if not number:
-            made.add_bytes("summary", shelf.ledger.dumped())
-        yield made
+    return (tantivy.Document.from_dict(entry, schema()) for entry in shelf.entries)
 
 
 def ledger_entry(ledger: Ledger, turn: int) -> tantivy.Document:
@@ -100,22 +86,27 @@ def _length(text: str) -> int:
     return text.count(" ") + text.count("\n") + 1 if text else 0
 
 
-def _of_every_entry(document: Document) -> tuple[tuple[str, str], ...]:
+def _of_every_entry(document: Document) -> Entry:
     source = document.source
-    return (
-        ("source", source.id),
-        ("kind", source.kind.value),
-        ("state", source.standing.state.value),
-        ("language", source.language),
-        *(("id", identifier) for identifier in source.identifiers),
-    )
+    entry: Entry = {
+        "source": source.id,
+        "kind": source.kind.value,
+        "state": source.standing.state.value,
+        "language": source.language,
+        "id": list(source.identifiers),
+    }
+    if source.year is not None:
+        entry["published"] = source.year
+    return entry
 
 
-def _of_entry(part: Packed, text: str) -> Iterator[tuple[str, str]]:
+def _of_entry(part: Packed, dump: bytes, text: str) -> Entry:
+    entry: Entry = {"entry": dump}
     if text:
-        yield "text", plain(text)
-    for population in sorted(_populations(part)):
-        yield "population", population
+        entry["text"] = plain(text)
+    if populations := _populations(part):
+        entry["population"] = sorted(populations)
+    return entry
 
 
 def _populations(part: Packed) -> set[str]:
@@ -123,17 +114,17 @@ def _populations(part: Packed) -> set[str]:
     return {passage["population"] for passage in passages if "population" in passage}
 
 
-def _of_document(document: Document) -> Iterator[tuple[str, str]]:
+def _of_document(document: Document) -> Entry:
     """Fields of the first entry alone: what is counted by document."""
     source = document.source
-    yield "role", FIRST
-    yield "holding", _holding(document)
+    entry: Entry = {"role": FIRST, "holding": _holding(document)}
     if source.year is not None:
-        yield "year", f"{source.year:04}"
-    for link in sorted({relation.id for relation in source.relations if relation.id}):
-        yield "link", link
-    for name in _names(document.aliases):
-        yield "name", name
+        entry["year"] = f"{source.year:04}"
+    if links := {relation.id for relation in source.relations if relation.id}:
+        entry["link"] = sorted(links)
+    if names := _names(document.aliases):
+        entry["name"] = names
+    return entry
 
 
 def _holding(document: Document) -> str:

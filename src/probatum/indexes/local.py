@@ -88,7 +88,7 @@ class Index:
     def unshelved(shelved: Shelved) -> Document:
         """The document again, as it was given to `shelved`."""
         entries = cast("Shelf", shelved.content).entries
-        return payload.unpacked(whole([payload.loaded(entry.dump) for entry in entries]))
+        return payload.unpacked(whole([payload.loaded(entry["entry"]) for entry in entries]))
 
     @contextmanager
     def writer(self) -> Iterator[Pen]:
