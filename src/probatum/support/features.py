@@ -11,6 +11,7 @@ from probatum.support.checks.numbers import unmatched
 from probatum.support.cues import marked
 from probatum.support.disagreement import disagreement
 from probatum.support.effects import agreement
+from probatum.support.exchanged import exchanged
 from probatum.support.guards import added, guards, lost
 from probatum.support.quantities import quantities
 from probatum.support.reading import read
@@ -43,6 +44,7 @@ _OBJECTIONS = (
     "effect opposed",
     "contrary word",
     "name missing",
+    "word exchanged",
     "an aim",
 )
 """Features of which one alone keeps a span from being taken as support."""
@@ -83,6 +85,7 @@ def _seen(text: str, whole: str, best: str) -> Iterator[tuple[str, float]]:
     for kind in ("direction", "denial", "number"):
         yield f"disagree on {kind}", float(found is not None and found.kind == kind)
     yield from _effects(text, best)
+    yield "word exchanged", float(exchanged(text, best))
     yield "an aim", float(marked("aim", best.lower()))
     yield "question", float(text.rstrip().endswith("?"))
 
