@@ -408,3 +408,19 @@ def test_statement_that_leans_on_another_a_few_words_on_does_not_lead() -> None:
     )
     asked = "How is glaucoma treated?"
     assert direct(asked, leaning, whole, names=("glaucoma",)) == [whole.passage.text]
+
+
+def test_story_of_one_patient_does_not_lead() -> None:
+    story = hit(
+        "story",
+        "The patient died of sepsis, diagnosed by blood culture, 13 months later.",
+        title="Sepsis",
+        facet="diagnosis",
+    )
+    rule = hit(
+        "rule",
+        "Sepsis is diagnosed by blood culture and raised procalcitonin.",
+        title="Sepsis",
+        facet="diagnosis",
+    )
+    assert direct("How is sepsis diagnosed?", story, rule, names=("sepsis",))[0] == rule.passage.text

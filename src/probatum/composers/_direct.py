@@ -54,6 +54,10 @@ _LATER = 0.8
 """What counts against what is done when something else has failed."""
 _SECOND = 0.5
 """What counts against a second statement of one source."""
+_UNNAMED = 1.0
+"""What counts against one of an unlabelled source of which only the title names what is asked about."""
+_CASE = 1.0
+"""What counts against the story of one patient."""
 _LISTED = 0.6
 """What counts against one in which the thing asked about is one of many in a list."""
 _NEW = 1.5
@@ -175,8 +179,15 @@ def _candidate(
     value += _FOCUS * focus(statement, evidence) + _asked.worth(statement, evidence)
     value -= 0.0 if whom else _PARTICULAR * is_particular(statement, evidence)
     value -= 0.0 if whom or _asked.asks_when(evidence) else _LATER * is_for_later(statement, evidence)
+    value -= _UNNAMED * _is_unnamed(statement, evidence) + _CASE * cues.marked("case", statement.lower)
     told = _forms.told(statement, forms, evidence) if _asks_twice(evidence) else frozenset[str]()
     return _Candidate(group, form, told, on_side, others, round(value, 6))
+
+
+def _is_unnamed(statement: Statement, evidence: Evidence) -> bool:
+    """Whether only its source, whose passages nobody has labelled, names a thing that is asked about."""
+    named = any(is_telling(evidence.concepts[index]) for index in statement.said)
+    return not named and not statement.hit.passage.facet and bool(statement.implied)
 
 
 def _sides_asked(evidence: Evidence, outline: Outline) -> frozenset[str]:

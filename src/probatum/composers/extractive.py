@@ -103,7 +103,7 @@ def _read_as(evidence: Evidence) -> tuple[Notice, ...]:
     also = (
         Notice("read-as", f"“{one.text}” also stands for {listed(list(one.besides))} in this library.")
         for one in evidence.concepts
-        if one.besides and is_telling(one)
+        if one.besides and is_telling(one) and one.text not in words("qualifying_words")
     )
     return (*slips, *also)
 
