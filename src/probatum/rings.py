@@ -13,9 +13,13 @@ a third of a rich one over a million records.
 """
 
 
-def look_seldom() -> None:
+OF_A_COMMAND = 200_000
+"""More than one answer makes with all that is loaded for it: the command ends before the first look."""
+
+
+def look_seldom(objects: int = _OBJECTS) -> None:
     """For a process that answers questions: the command line and the site call it once, as they start."""
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(objects)
 
 
 @contextmanager

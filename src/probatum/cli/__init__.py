@@ -9,7 +9,7 @@ import typer
 
 from probatum.cli import asking, finding, measuring, serving, stocking, watching
 from probatum.errors import ProbatumError
-from probatum.rings import look_seldom
+from probatum.rings import OF_A_COMMAND, look_seldom
 
 _EXAMPLES = """
 [bold]Examples[/bold]
@@ -52,7 +52,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # what a terminal cannot show is no reason to stop
-    look_seldom()
+    look_seldom(OF_A_COMMAND)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -109,9 +109,9 @@ class Named:
         return sought
 
 
-@lru_cache(8192)
+@lru_cache(2048)
 def _words(text: str) -> frozenset[str]:
-    """The first letters of each word; a text is looked at for several lists of cues."""
+    """The first letters of each word; the sentences of one question are asked for several lists of cues."""
     if text.isascii():
         return frozenset([word[:_FIRST] for word in text.encode().translate(_APART).decode().split()])
     return frozenset(_WORD.findall(text))
