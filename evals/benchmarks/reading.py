@@ -1,7 +1,7 @@
 """How answers read: does what a reader was after stand first, and nothing that has no place there?
 
 The questions, and what has to lead each answer, are `evals/reading.toml`. One half was open while the word
-lists were mended, the other was kept for a look at the end.
+lists were mended, the other was kept for a look at the end; the part "asked" was open, too.
 """
 
 import re

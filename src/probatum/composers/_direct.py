@@ -120,6 +120,8 @@ def _in_force(found: Sequence[_Candidate]) -> list[_Candidate]:
 
 def _as_asked(found: Sequence[_Candidate], evidence: Evidence) -> list[_Candidate]:
     """Where one form alone will do, and some answer in it: those."""
+    if evidence.question.kind == "definition":
+        return [one for one in found if one.form] or list(found)
     if not any(form.alone for form in _forms.asked_for(evidence.question)):
         return list(found)
     return [one for one in found if one.form >= _IN_PART] or list(found)
