@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("probatum", deadline=None)
+settings.load_profile("probatum")
+"""No made-up example fails for taking long on a busy machine: speed lives in benchmarks."""
 
 
 @pytest.fixture(scope="session")

@@ -85,7 +85,7 @@ def anything(draw: st.DrawFn) -> Document:
     return Document(source, inside, tuple(draw(st.lists(st.builds(Alias, texts, texts), max_size=2))))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(anything())
 def test_document_comes_back_the_same_and_its_line_fits_the_schema(document: Document) -> None:
     line = jsonl.write_line(document)

@@ -87,7 +87,7 @@ def test_what_a_file_holds_besides_changes_nothing(tmp_path: Path, there: str, i
     assert (found, named) == everything(pubmed, file)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     at=st.integers(0, len(long_set()) - 1),
     length=st.integers(0, 40),

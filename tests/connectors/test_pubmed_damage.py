@@ -64,7 +64,7 @@ def test_broken_first_tag_costs_one_record(tmp_path: Path) -> None:
     assert named
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     broken=st.sets(st.integers(0, 59)),
     padding=st.integers(0, 3000),

@@ -78,7 +78,7 @@ def test_only_web_addresses_are_linked(text: str) -> None:
 
 
 @given(text=st.text(alphabet="ab1 \\`*_[]()<>#+-=.!&;~|$/:\n\té", max_size=30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_an_escaped_text_reads_as_it_was(text: str) -> None:
     found = MarkdownIt("commonmark").parse(f"- {escaped(text)}")
     words = "".join(piece.content for block in found for piece in block.children or [])

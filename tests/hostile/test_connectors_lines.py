@@ -216,7 +216,7 @@ PIECES = {
 
 
 @pytest.mark.parametrize("name", plugins.names("connectors"))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_bytes_crash_a_connector(name: str, tmp_path: Path, data: st.DataObject) -> None:
     pieces = st.lists(st.sampled_from(PIECES[name]) | st.binary(max_size=12), max_size=25).map(b"".join)

@@ -42,7 +42,6 @@ schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application)
 @schema.parametrize()
 @settings(
     max_examples=12,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate],

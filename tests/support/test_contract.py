@@ -25,7 +25,7 @@ def test_the_folder_is_the_list() -> None:
 
 
 @pytest.mark.parametrize(("name", "check"), CHECKS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=texts, quote=texts)
 def test_a_check_judges_any_two_texts_and_passes_a_copy(
     name: str, check: Check, text: str, quote: str

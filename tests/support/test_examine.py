@@ -77,7 +77,7 @@ def test_the_three_probabilities_add_up_to_one() -> None:
 
 
 @given(text=st.text(max_size=60), quote=st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_text_raises(text: str, quote: str) -> None:
     assert examine(text, [quote]) == examine(text, [quote])
 
