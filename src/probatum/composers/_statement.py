@@ -95,7 +95,7 @@ class _Asked:
 
     def said(self, text: str, own: Sequence[str]) -> frozenset[int]:
         """Indices of the concepts that a text with these stems names, and that mean people it speaks of."""
-        if _ALIKE.search(text) and not self._asks_alike:
+        if "like" in own and not self._asks_alike and _ALIKE.search(text):
             own = stems_of(_ALIKE.sub(" ", text))
         named = self.names.among(own)
         if not self._people:
