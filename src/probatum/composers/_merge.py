@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from probatum.composers._directions import ways
 from probatum.composers._relevance import Scored
 from probatum.composers._statement import Statement
-from probatum.support.agreement import agreement
-from probatum.types.answer import Outcome
+from probatum.support.agreement import opposes
+from probatum.support.phrases import opens
 from probatum.types.source import Kind
 
 _SAME, _NO_MORE = 0.72, 0.6
@@ -19,6 +19,7 @@ _ALIKE = 0.55
 """Share (Jaccard) from which a second statement tells a reader too little that is new."""
 
 
+_WORD = re.compile(r"\w+")
 _NEGATED = re.compile(
     r"\b(?:no|not|nor|without|never|neither)\b|\b(?:recommend|suggest|advis)\w* (?:\w+ )?against\b"
 )
@@ -42,14 +43,18 @@ class Merged:
 
 
 def merged(scored: Sequence[Scored], *, most: int) -> list[Merged]:
-    """Best first, at most `most`; each joins the first that says the same, or is dropped as alike."""
+    """Best first, at most `most`; each joins the first that says the same, or is dropped as alike.
+
+    Where the check that every further quote has to pass would find a denial or direction against the one
+    shown, both are kept.
+    """
     kept: list[Merged] = []
     places: dict[_Sign, list[_Placed]] = {}
     for item in scored:
         profile = _profile(item.statement)
         others = places.setdefault(profile.sign, [])
         place, alike = _compared(profile, others)
-        if place is not None and _bears_out(item.statement, kept[place].statement):
+        if place is not None and not _denies(item.statement, kept[place].statement):
             kept[place] = _joined(kept[place], item.statement)
         elif len(kept) < most and not alike:
             others.append((len(kept), profile))
@@ -57,9 +62,10 @@ def merged(scored: Sequence[Scored], *, most: int) -> list[Merged]:
     return kept
 
 
-def _bears_out(new: Statement, shown: Statement) -> bool:
-    """Whether the check that every further quote has to pass finds no denial or direction against it."""
-    return agreement(shown.text, new.text).outcome is not Outcome.FAIL
+def _denies(new: Statement, shown: Statement) -> bool:
+    """Whether a word that only one of them has opens a denial or a direction, and the check says so, too."""
+    differing = {*_WORD.findall(new.lower)} ^ {*_WORD.findall(shown.lower)}
+    return any(opens(word, "negations", "directions") for word in differing) and opposes(shown.text, new.text)
 
 
 def _joined(group: Merged, statement: Statement) -> Merged:

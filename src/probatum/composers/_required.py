@@ -8,8 +8,7 @@ from probatum.composers._people import is_about
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.text.terms import stems
-from probatum.types.evidence import Concept, Evidence
-from probatum.types.source import Source
+from probatum.types.evidence import Concept, Evidence, Hit
 from probatum.vocabulary import table, words
 
 _SECOND = re.compile(r"\b(?:than|versus|vs\.?|or|compared (?:with|to)) (?:an? |the )?([\w-]+)", re.IGNORECASE)
@@ -131,7 +130,7 @@ def in_part(candidates: Sequence[Statement], evidence: Evidence) -> list[Stateme
     if len(telling) < 3:
         return []
     most = (1 - _PARTLY) * sum(concept.weight for _, concept in telling)
-    headings = {stem for hit in evidence.hits for text in _headings(hit.source) for stem in stems(text)}
+    headings = {stem for hit in evidence.hits for text in _headings(hit) for stem in stems(text)}
     whole = frozenset(index for index, _ in telling)
     may_miss = {
         index
@@ -145,8 +144,9 @@ def in_part(candidates: Sequence[Statement], evidence: Evidence) -> list[Stateme
     return [one for one, indices in missed if len(indices) == 1 and indices <= may_miss]
 
 
-def _headings(source: Source) -> tuple[str, ...]:
-    return (source.title, *source.mesh)
+def _headings(hit: Hit) -> tuple[str, ...]:
+    """Its subject headings, or the title of a source of a labelled library: a title may say anything."""
+    return hit.source.mesh or ((hit.source.title,) if hit.passage.facet else ())
 
 
 def about_the_people(candidates: Sequence[Statement], populations: Sequence[str]) -> list[Statement]:

@@ -18,9 +18,14 @@ def agreement(text: str, quote: str) -> Verdict:
     share = len(own & stems(quote)) / len(own) if own else 1.0
     if share == 0:
         return failed("a further quote speaks of something else")
-    if share >= SAME_MATTER and (_denied(text) != _denied(quote) or _opposed(text, quote)):
+    if share >= SAME_MATTER and opposes(text, quote):
         return failed("a further quote says the opposite")
     return PASSED if share >= RELATED else unsure("a further quote has few words in common with it")
+
+
+def opposes(text: str, quote: str) -> bool:
+    """Whether one of two texts on the same matter has a denial or a direction that the other has not."""
+    return _denied(text) != _denied(quote) or _opposed(text, quote)
 
 
 def _denied(text: str) -> bool:

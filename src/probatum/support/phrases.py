@@ -55,6 +55,11 @@ def _fits(pattern: str, token: str) -> bool:
     return token == pattern or (pattern[-1] == "*" and token.startswith(pattern[:-1]))
 
 
+def opens(token: str, *names: str) -> bool:
+    """Whether a phrase of one of these lists begins with the lower-case token."""
+    return any(entry.name in names for entry in _starting_with(token))
+
+
 @lru_cache(WORDS)
 def _starting_with(token: str) -> tuple[_Entry, ...]:
     """Phrases whose first word the token is; in each list the longest, which counts, first."""
