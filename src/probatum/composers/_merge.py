@@ -64,6 +64,8 @@ def merged(scored: Sequence[Scored], *, most: int) -> list[Merged]:
 
 def _denies(new: Statement, shown: Statement) -> bool:
     """Whether a word that only one of them has opens a denial or a direction, and the check says so, too."""
+    if new.text == shown.text:
+        return False
     differing = {*_WORD.findall(new.lower)} ^ {*_WORD.findall(shown.lower)}
     return any(opens(word, "negations", "directions") for word in differing) and opposes(shown.text, new.text)
 

@@ -70,6 +70,7 @@ def _of_plain(claim: Claim, shelf: Shelf) -> Verdict:
 
 
 def _quotes(claim: Claim, shelf: Shelf) -> tuple[list[str], list[str]]:
-    """The exact supporting quotes, and the whole statements that they stand in."""
+    """The exact supporting quotes, and the whole statements that they stand in, each once."""
     exact = [each for each in supporting(claim) if each.quote and words_of(each, shelf) == each.quote]
-    return [each.quote for each in exact], [statement_of(each, shelf) for each in exact]
+    whole = [statement_of(each, shelf) for each in exact]
+    return list(dict.fromkeys(each.quote for each in exact)), list(dict.fromkeys(whole))

@@ -27,16 +27,15 @@ def check(claim: Claim, shelf: Shelf) -> Verdict:
 
     Cannot decide when only the words around the quote speak of animals.
     """
-    if claim.population in NOT_HUMAN:
+    if claim.population in NOT_HUMAN or _speaks_of_animals(claim.text):
         return PASSED
-    reasons = [_not_human(each, claim.text, shelf) for each in supporting(claim)]
-    around = [each.source for each in supporting(claim) if _animals_around(each, shelf)]
-    found = next(filter(None, reasons), "")
-    if not (found or around) or _speaks_of_animals(claim.text):
-        return PASSED
-    if found:
+    reasons = (_not_human(each, claim.text, shelf) for each in supporting(claim))
+    if found := next(filter(None, reasons), ""):
         return failed(f"does not say that {found}")
-    return unsure(f"the text around the quote of {around[0]} speaks of animals")
+    around = (each.source for each in supporting(claim) if _animals_around(each, shelf))
+    if source := next(around, ""):
+        return unsure(f"the text around the quote of {source} speaks of animals")
+    return PASSED
 
 
 def _not_human(citation: Citation, text: str, shelf: Shelf) -> str:
