@@ -2,7 +2,7 @@
 
 `python -m evals.bench [SIZE ...]` (default 10000 100000; the full run is 10000 100000 1000000) prints a table
 and writes `bench.json`. Each stage runs in a process of its own; corpora and the peers' indexes are made
-before and not measured.
+before, are on the disk before a stage begins, and are not measured.
 """
 
 import json
@@ -53,6 +53,7 @@ def _size(size: int) -> dict[str, Measured]:
         if peer and peer not in there:
             continue
         needed = name in ("ingest", "search", "ask")
+        os.sync()
         found = _result(name, _begun(name, size), needed=needed)
         if found:
             stages[name] = found
