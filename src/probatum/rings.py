@@ -26,7 +26,7 @@ def look_seldom(objects: int = _OBJECTS) -> None:
 def looked_for_seldom() -> Iterator[None]:
     """While sources are added, whoever adds them; afterwards as before."""
     before = gc.get_threshold()
-    look_seldom()
+    look_seldom(max(before[0], _OBJECTS))
     try:
         yield
     finally:
