@@ -10,7 +10,7 @@ from probatum.composers._telling import is_telling
 from probatum.text.terms import stems
 from probatum.text.without import unwanted
 from probatum.types.evidence import Evidence
-from probatum.vocabulary import rows, words
+from probatum.vocabulary import rows
 
 _NAME, _BOTH, _WITHOUT = 0.8, 0.8, 2.0
 """What it counts that a statement holds the whole name whose meaning is asked for, or both of two things
@@ -55,7 +55,7 @@ def name_asked(wording: str) -> tuple[str, ...]:
 def unwanted_names(wording: str) -> tuple[tuple[str, ...], ...]:
     """The names of what somebody asks to do without: "... be treated without CPAP"."""
     asked = unwanted(wording)
-    if not asked or asked.lower() in words("done_without"):
+    if not asked:
         return ()
     own = tuple(stems(asked))
     return tuple(dict.fromkeys([own, *_also().get(own, ())]))

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from probatum.composers._statement import Statement
 from probatum.text.terms import stems
-from probatum.vocabulary import table, words
+from probatum.text.without import lacking
+from probatum.vocabulary import table
 
-_WITHOUT = re.compile(r"\bwithout (?:any |an? )?([a-z]{4,})")
 _BEGINNING = 5
 """Letters by which a word that somebody does not have is known."""
 
@@ -37,25 +37,31 @@ def is_of_another_sort(statement: Statement, question: str) -> bool:
     """
     lower = question.lower()
     return any(_differs(statement, choice) for choice in _choices(lower)) or any(
-        _has(statement, lacking) for lacking in _lacking(lower)
+        _has(statement, word) for word in _lacking(lower)
     )
 
 
-def _has(statement: Statement, lacking: str) -> bool:
-    """Whether it speaks of the thing, and nowhere of people without it."""
+def _has(statement: Statement, word: str) -> bool:
+    """Whether it speaks of the thing that the word begins, and nowhere of people without it."""
+    here, absent = _of(word)
     for text in (statement.lower, statement.hit.source.title.lower()):
-        if re.search(rf"\b(?:without|non-?|no|not) ?(?:\w+ )?{lacking}", text):
+        if absent.search(text):
             return False
-        if re.search(rf"\b{lacking}", text):
+        if here.search(text):
             return True
     return False
 
 
 @lru_cache(maxsize=64)
+def _of(word: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a thing in a text, and what finds that it is not there: "non-anaemic" for "anaemia", too."""
+    named = re.escape(word[:_BEGINNING]) + ("" if len(word) > _BEGINNING else r"\b")
+    return re.compile(rf"\b{named}"), re.compile(rf"\b(?:without|non-?|no|not) ?(?:\w+ )?{named}")
+
+
+@lru_cache(maxsize=64)
 def _lacking(question: str) -> tuple[str, ...]:
-    """The beginnings of the words for what is not there, so that "anaemia" finds "non-anaemic", too."""
-    found = _WITHOUT.findall(question)
-    return tuple(re.escape(word[:_BEGINNING]) for word in found if word not in words("done_without"))
+    return tuple(one.word for one in lacking(question))
 
 
 def _differs(statement: Statement, choice: _Choice) -> bool:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import MISSING, fields
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-_T = TypeVar("_T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_T = TypeVar("_T", bound="DataclassInstance")
 
 
 def by_slots(kind: type[_T]) -> type[_T]:
@@ -15,7 +18,7 @@ def by_slots(kind: type[_T]) -> type[_T]:
     """
     known: dict[str, Any] = {}
     takes, does = [], []
-    for field in fields(kind):  # type: ignore[arg-type]
+    for field in fields(kind):
         known[f"set_{field.name}"] = getattr(kind, field.name).__set__
         known[f"default_{field.name}"] = field.default
         takes.append(field.name if field.default is MISSING else f"{field.name}=default_{field.name}")

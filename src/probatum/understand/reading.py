@@ -5,7 +5,7 @@ import unicodedata
 
 from probatum.errors import QuestionError
 from probatum.text import normalise, terms
-from probatum.text.without import without_unwanted
+from probatum.text.without import lacking, without_unwanted
 from probatum.types.question import Term
 from probatum.understand import cues
 from probatum.vocabulary import rows, words
@@ -15,8 +15,6 @@ _JOINED = re.compile(
     r"(\W|\b(?:a|an|the|at|to|in|of|for|my)\b)*"
 )
 """What stands between two words of which a statement need name only one."""
-_LACKING = re.compile(r"\bwithout\s+(?:an?\s+|any\s+)?$")
-"""What stands before a word for something that is not there."""
 _PREDICATE = re.compile(r"\w*\s+(is|are|was|were|do|does|did|has|have|can|will|should)\b")
 """What follows a word that opens a clause of its own: "... in my child and hepcidin is high"."""
 _NEW_CLAUSE = re.compile(
@@ -24,7 +22,6 @@ _NEW_CLAUSE = re.compile(
     r"(?=(?:what|who|whom|which|when|where|how|why|is|are|does|do|can|could|should|will)\b)"
 )
 """Where a second question begins."""
-_WITHOUT = re.compile(r"\bwithout (?:any |taking |using |an? )?(\w+)", re.IGNORECASE)
 _SORT = re.compile(r" ([A-Z]|\d{1,2}|[iI]{1,3})\b(?![-/.]\w)")
 """What tells one sort of a thing from another: the B of hepatitis B, the 2 of type 2."""
 _SORTS = re.compile(
@@ -70,8 +67,9 @@ def content_terms(text: str) -> tuple[Term, ...]:
 
     A word comes twice where a letter or number behind it makes it another name: hepatitis B, hepatitis C.
     """
-    text = _with_implied(_numbered(_without_excluded(text)))
+    text = _with_implied(_numbered(without_unwanted(text)))
     skip = words("stop_words") | words("question_words")
+    absent = {one.start for one in lacking(text)}
     found: dict[str, Term] = {}
     end = 0
     for word, start, stop in terms.words(text):
@@ -80,12 +78,17 @@ def content_terms(text: str) -> tuple[Term, ...]:
             continue
         joined = end > 0 and _is_joined(text, end, start)
         clause = len(_NEW_CLAUSE.findall(text[:start].lower()))
-        lacking = _LACKING.search(text[:start].lower()) is not None
         for stem in terms.stems(lower):
             cue = cues.names_a_facet(lower)
             everyday = cue or _everyday(lower)
             term = Term(
-                lower, stem, everyday=everyday, cue=cue, clause=clause, alternative=joined, lacking=lacking
+                text=lower,
+                stem=stem,
+                everyday=everyday,
+                cue=cue,
+                clause=clause,
+                alternative=joined,
+                lacking=start in absent,
             )
             found.setdefault(stem + _sort(text, stop), term)
         end = stop
@@ -101,12 +104,6 @@ def _sort(text: str, stop: int) -> str:
     """The letter or number behind a word that makes it another name."""
     found = _SORT.match(text, stop)
     return f" {found[1].lower()}" if found else ""
-
-
-def _without_excluded(text: str) -> str:
-    """The text without what somebody asks to do without (`vocabulary/done_without.txt`)."""
-    left = _WITHOUT.sub(lambda found: "" if found[1].lower() in words("done_without") else found[0], text)
-    return without_unwanted(left)
 
 
 def _with_implied(text: str) -> str:
