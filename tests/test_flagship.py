@@ -121,3 +121,7 @@ def test_follow_up_is_answered_about_the_topic_of_the_thread(library: Library) -
     edition = ask("Which genes?", library, audience=audiences.load("clinician"), thread=thread)
     titles = [reference.source.title for reference in edition.references[:3]]
     assert all(re.search("(?i)RLS|restless|periodic", title) for title in titles)
+
+
+def test_what_was_not_found_does_not_open_it(article: Edition) -> None:
+    assert not [one.claim.text for one in article.direct if re.match("(No|Neither|None of) ", one.claim.text)]
