@@ -1,12 +1,16 @@
 """Python does not look for rings while an answer is worked out, and does so again afterwards."""
 
 import gc
+import subprocess
+import sys
 from collections.abc import Iterator
 from threading import Event, Thread
 
 import pytest
 
 from probatum.rings import held_off, looked_for_seldom
+
+_LEAVING = "from probatum.rings import look_no_more; look_no_more()"
 
 
 @pytest.fixture(autouse=True)
@@ -67,3 +71,9 @@ def test_while_sources_are_added_rings_are_looked_for_seldom() -> None:
             assert gc.get_threshold()[0] == own
     finally:
         gc.set_threshold(*before)
+
+
+def test_a_process_that_ends_has_nothing_looked_through_and_does_what_is_to_be_done_at_its_end() -> None:
+    program = f"import atexit, gc; atexit.register(print, 'done'); {_LEAVING}; print(gc.isenabled())"
+    left = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert left.stdout.split() == ["False", "done"]

@@ -33,6 +33,15 @@ def looked_for_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+def look_no_more() -> None:
+    """For a process that ends: on leaving Python looks twice through all that it holds, a tenth of an answer.
+
+    What is held goes back to the system with the process; what is to be done at its end is done as before.
+    """
+    gc.disable()
+    gc.freeze()
+
+
 _turn = Lock()
 
 

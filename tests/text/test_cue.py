@@ -17,7 +17,7 @@ ROOT = Path(probatum.__file__).parent
 
 def patterns() -> Iterator[str]:
     """Every pattern of the lists that are read as cues."""
-    for name in ("sentence_cues", "facets", "populations", "question_kinds", "red_flags"):
+    for name in ("sentence_cues", "facets", "populations", "question_kinds", "red_flags", "answer_forms"):
         yield from _strings(tomllib.loads((ROOT / "vocabulary" / f"{name}.toml").read_text("utf-8")))
     for path in sorted((ROOT / "outlines").glob("*.toml")):
         yield from _strings(tomllib.loads(path.read_text("utf-8")))

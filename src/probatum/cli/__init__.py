@@ -9,7 +9,7 @@ import typer
 
 from probatum.cli import asking, finding, measuring, serving, stocking, watching
 from probatum.errors import ProbatumError
-from probatum.rings import OF_A_COMMAND, look_seldom
+from probatum.rings import OF_A_COMMAND, look_no_more, look_seldom
 
 _EXAMPLES = """
 [bold]Examples[/bold]
@@ -52,8 +52,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # what a terminal cannot show is no reason to stop
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy wakes others, and none is used
     look_seldom(OF_A_COMMAND)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    look_no_more()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 
 from probatum.composers._marking import marked_whole
 from probatum.composers._statement import Statement
+from probatum.text.cue import Cue, cues
 from probatum.types.evidence import Evidence
 from probatum.types.question import Question
 from probatum.vocabulary import table
@@ -30,15 +31,15 @@ class Form:
     """Whether no other form counts where it is asked for."""
     kinds: tuple[str, ...]
     """Kinds of question that ask for it in any words."""
-    asked: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
-    told: tuple[re.Pattern[str], ...]
-    best: tuple[re.Pattern[str], ...]
+    asked: tuple[Cue, ...]
+    unless: tuple[Cue, ...]
+    told: tuple[Cue, ...]
+    best: tuple[Cue, ...]
     """Empty where every sentence that tells it does so to the full."""
-    less: tuple[re.Pattern[str], ...]
-    must: tuple[re.Pattern[str], ...]
+    less: tuple[Cue, ...]
+    must: tuple[Cue, ...]
     """Where it is asked for in one of these words, there is no answer without a statement of this form."""
-    never: tuple[re.Pattern[str], ...]
+    never: tuple[Cue, ...]
     """With one of these a sentence tells the reverse: what the thing causes, where its cause is asked for."""
 
 
@@ -71,8 +72,8 @@ def told(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> fro
 
 def tells_the_reverse(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> bool:
     """Whether it tells the reverse of what is asked for, such as what a disease causes and not its cause."""
-    patterns = [pattern for form in forms for pattern in form.never]
-    return bool(patterns) and _any(patterns, marked_whole(statement.text, evidence))
+    never = [cue for form in forms for cue in form.never]
+    return bool(never) and _any(never, marked_whole(statement.text, evidence))
 
 
 def lacks_form(statements: Sequence[Statement], evidence: Evidence) -> bool:
@@ -110,8 +111,8 @@ def _told(form: Form, text: str) -> float:
     return told * (_LESS if _any(form.less, text) else 1.0)
 
 
-def _any(patterns: Sequence[re.Pattern[str]], lower: str) -> bool:
-    return any(pattern.search(lower) for pattern in patterns)
+def _any(found: Sequence[Cue], lower: str) -> bool:
+    return any(cue.found(lower) for cue in found)
 
 
 @cache
@@ -121,14 +122,10 @@ def _forms() -> tuple[Form, ...]:
             row["name"],
             bool(row.get("alone")),
             tuple(row.get("kinds", ())),
-            *(_compiled(row.get(key, ())) for key in _LISTS),
+            *(cues(row.get(key, ())) for key in _LISTS),
         )
         for row in table("answer_forms")["forms"]
     )
 
 
 _LISTS = ("asked", "unless", "told", "best", "less", "must", "never")
-
-
-def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in patterns)

@@ -7,7 +7,7 @@ many cues at once only those are looked at of which a word begins as some word o
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 _NOTHING = frozenset({""})
 """Every text holds the empty string: nothing can be told."""
@@ -16,10 +16,13 @@ _LONG = 5
 _FIRST = 3
 """Letters of a word by which it is looked up."""
 
-_LETTERS = re.compile(r"[^\\.^$*+?{}\[\]()|]+(?![*+?{])|[^\\.^$*+?{}\[\]()|]|\\[^a-zA-Z0-9]")
-_UNTOLD = re.compile(r"[.^$]|\\[bBdDsSwW]|\[\^?\]?(?:\\.|[^\]\\])*\]")
-_GROUP = re.compile(r"\((\?<?[=!]|\?:|(?!\?))")
+_PART = re.compile(
+    r"(?P<letters>[^\\.^$*+?{}\[\]()|]+(?![*+?{])|[^\\.^$*+?{}\[\]()|]|\\[^a-zA-Z0-9])"
+    r"|(?P<untold>[.^$]|\\[bBdDsSwW]|\[\^?\]?(?:\\.|[^\]\\])*\])"
+    r"|\((?P<group>\?<?[=!]|\?:|(?!\?))"
+)
 _QUANTIFIER = re.compile(r"[*+?][+?]?|\{(\d*),?\d*\}[+?]?")
+_QUANTIFIERS = tuple("*+?{")
 
 _INSIDE = re.compile(r"\w")
 _WORD = re.compile(r"(\w{1,3})\w*")
@@ -154,6 +157,7 @@ def openings(source: str) -> tuple[str, ...]:
         return ("",)
 
 
+@cache
 def _opens(source: str) -> bool:
     """Whether it is known to match nowhere but at the start of a text."""
     if not source.startswith("^"):
@@ -214,16 +218,17 @@ class _Reader:
 
     def _part(self, run: str) -> tuple[str, frozenset[str]]:
         """The letters that stand here behind a run, or nothing; and the needles of what stands here."""
-        if untold := self._matched(_UNTOLD):
-            self._begins = untold[0] in _BEFORE_A_WORD
-            return "", _NOTHING
-        if group := self._matched(_GROUP):
-            needed = self._inside(group[1])
-            self._begins = False
-            return "", needed
-        if found := self._matched(_LETTERS):
+        found = self._matched(_PART)
+        if not found:
+            raise _UnknownError
+        if found.lastgroup == "letters":
             return self._counting(found[0].removeprefix("\\"), run)
-        raise _UnknownError
+        if found.lastgroup == "untold":
+            self._begins = found[0] in _BEFORE_A_WORD
+            return "", _NOTHING
+        needed = self._inside(found["group"])
+        self._begins = False
+        return "", needed
 
     def _counting(self, letters: str, run: str) -> tuple[str, frozenset[str]]:
         """Those of the letters that count behind the run; as a needle only where they count without it."""
@@ -243,7 +248,7 @@ class _Reader:
 
     def _least(self) -> int:
         """How often what stands before has to match at least; 1 without a quantifier, 2 for one or more."""
-        quantifier = self._matched(_QUANTIFIER)
+        quantifier = self._source.startswith(_QUANTIFIERS, self._at) and self._matched(_QUANTIFIER)
         if not quantifier:
             return 1
         return 2 if quantifier[0][0] == "+" or int(quantifier[1] or 0) else 0
@@ -257,4 +262,11 @@ class _Reader:
 
 
 def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    return max(one, other, key=lambda found: (min(_LONG, *map(len, found)), -len(found)))
+    if other == _NOTHING:
+        return one
+    return other if one == _NOTHING else max(one, other, key=_worth)
+
+
+def _worth(found: frozenset[str]) -> tuple[int, int]:
+    """Long needles are better than short ones, few better than many."""
+    return min(_LONG, *map(len, found)), -len(found)
