@@ -48,6 +48,25 @@ def test_a_sound_file_comes_in_bundles_alone(tmp_path: Path) -> None:
     assert sound > len(long_set()) // (bundles.PIECE * bundles.PIECES)
 
 
+@pytest.mark.parametrize(
+    "dtd",
+    [
+        'PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2024//EN" "https://dtd.nlm.nih.gov/pubmed_240101.dtd"',
+        'SYSTEM "http://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_190101.dtd"',
+    ],
+)
+def test_a_file_that_names_its_dtd_as_those_of_nlm_do_comes_in_bundles_alone(
+    tmp_path: Path, dtd: str
+) -> None:
+    file = written(
+        tmp_path,
+        long_set().replace("<PubmedArticleSet>", f"<!DOCTYPE PubmedArticleSet {dtd}><PubmedArticleSet>"),
+    )
+    found, named, sound = bundled(file)
+    assert (found, named) == everything(pubmed, file)
+    assert sound > len(long_set()) // (bundles.PIECE * bundles.PIECES)
+
+
 def test_a_record_without_pmid_is_named_with_its_number(tmp_path: Path) -> None:
     file = written(tmp_path, long_set().replace('<PMID Version="1">300</PMID>', ""))
     found, named, _ = bundled(file)

@@ -12,7 +12,6 @@ class _Options(TypedDict):
     huge_tree: bool
     remove_comments: bool
     remove_pis: bool
-    collect_ids: bool
 
 
 UNTRUSTED: Final[_Options] = {
@@ -22,9 +21,9 @@ UNTRUSTED: Final[_Options] = {
     "huge_tree": False,
     "remove_comments": True,
     "remove_pis": True,
-    "collect_ids": False,
 }
-"""For every parser of a connector."""
+"""For every parser of a connector. Not `collect_ids` off: lxml then reads the DTD that a file names, whatever
+`load_dtd` says."""
 
 
 def parser() -> etree.XMLParser:
