@@ -27,6 +27,11 @@ FLAGSHIP = "What is the pathophysiology of restless leg syndrome?"
         ("When is high blood sugar an emergency?", "red-flag"),
         ("How do I know if I have sleep apnoea?", "symptoms"),
         ("How do I tell aura from something dangerous?", "red-flag"),
+        ("What is the role of MRI in diagnosing multiple sclerosis?", "diagnosis"),
+        ("What is the role of dopamine in restless legs?", "mechanism"),
+        ("Does methylphenidate improve ADHD symptoms?", "treatment"),
+        ("Does hormone therapy increase the risk of breast cancer?", "cause"),
+        ("Does oestrogen protect against fractures?", "prevention"),
         ("Tell me of ferritin", "general"),
     ],
 )

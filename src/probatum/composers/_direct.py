@@ -38,6 +38,9 @@ _FORM, _ON_SIDE, _OTHERS = 1.8, 0.8, 0.7
 people of whom nobody asked."""
 _GUESSED = 2.0
 """How much more the form counts where the library labels nothing: the model's score does, too."""
+_LACKING, _OFF = 1.0, 1.0
+"""There, what counts against each telling thing asked for that its words do not name, and against one that by
+its words speaks of a side that is none of this kind of question."""
 _FOCUS = 0.5
 """What it counts that its source, such as a page on one disease, is about what was asked and no more."""
 _IN_FULL = 0.9
@@ -181,9 +184,18 @@ def _candidate(
     value += _FOCUS * focus(statement, evidence) + _asked.worth(statement, evidence)
     value -= 0.0 if whom else _PARTICULAR * is_particular(statement, evidence)
     value -= 0.0 if whom or _asked.asks_when(evidence) else _LATER * is_for_later(statement, evidence)
+    value += unlabelled(evidence) * _by_its_words(statement, evidence, outline, on_side=on_side)
     value -= _UNNAMED * _is_unnamed(statement, evidence) + _CASE * cues.marked("case", statement.lower)
     told = _forms.told(statement, forms, evidence) if _asks_twice(evidence) else frozenset[str]()
     return _Candidate(group, form, told, on_side, others, round(value, 6))
+
+
+def _by_its_words(statement: Statement, evidence: Evidence, outline: Outline, *, on_side: bool) -> float:
+    """What its own words count more where the library labels nothing: the model's score does, too."""
+    asked = (index for index, one in enumerate(evidence.concepts) if is_telling(one) and not one.carried)
+    lacking = sum(index not in statement.said for index in asked)
+    off = bool(outline.asked and statement.facet) and not on_side and statement.facet not in outline.asked
+    return _ON_SIDE * on_side - _LACKING * lacking - _OFF * off
 
 
 def _is_unnamed(statement: Statement, evidence: Evidence) -> bool:

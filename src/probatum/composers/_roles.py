@@ -18,7 +18,7 @@ _SURE = 0.75
 _LABEL = re.compile(
     r"(?:[A-Z][A-Z/&,' -]{2,50}"
     r"|(?:Introduction|Background|Context|Objectives?|Aims?|Purpose|Methods?(?:/[Dd]esign)?"
-    r"|Materials and methods|Results?|Findings|Conclusions?|Interpretation|Summary)):(?=\s)"
+    r"|Materials and methods|Results?|Findings|Conclusions?|Interpretation|Summary))::?(?=\s)"
 )
 """A heading that stands in the text: "MATERIALS AND METHODS: ..."."""
 _WORD = re.compile(r"[a-z]+|\d+")
