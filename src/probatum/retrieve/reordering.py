@@ -7,8 +7,8 @@ from math import log
 
 from probatum.library import Library
 from probatum.retrieve.nearness import Asked, nearness
-from probatum.text.terms import stems, stems_of
-from probatum.types.document import Passage
+from probatum.support.naming import passage_stems
+from probatum.text.terms import stems_of
 from probatum.types.evidence import Concept, Hit
 from probatum.types.question import Question
 from probatum.vocabulary import table
@@ -83,18 +83,6 @@ def _stems(record: Record) -> list[str]:
     for hit in record:
         found += passage_stems(hit.passage)
     return found
-
-
-def passage_stems(passage: Passage) -> list[str]:
-    """Those of its sentences, which later steps want one by one; of the text, where they do not cover it."""
-    at, found = passage.start, list[str]()
-    for span in passage.sentences:
-        between = passage.text[at - passage.start : span.start - passage.start]
-        if not between.isspace() and span.start != passage.start:
-            return stems(passage.text)
-        found += stems_of(passage.text[span.start - passage.start : span.end - passage.start])
-        at = span.end
-    return stems(passage.text) if passage.text[at - passage.start :].strip() else found
 
 
 def _rarity(frequency: int, size: int) -> float:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from probatum.text.terms import stems
+from probatum.text.terms import stems, stems_of
+from probatum.types.document import Passage
 from probatum.types.evidence import Concept, Hit
 
 _LOOSE = 3
@@ -21,6 +22,18 @@ def around(hit: Hit) -> tuple[str, ...]:
 def _stems(said: str) -> tuple[str, ...]:
     """The same of all passages of a section, and asked for by more than one step."""
     return tuple(stems(said))
+
+
+def passage_stems(passage: Passage) -> list[str]:
+    """Those of its sentences, which later steps want one by one; of the text, where they do not cover it."""
+    at, found = passage.start, list[str]()
+    for span in passage.sentences:
+        between = passage.text[at - passage.start : span.start - passage.start]
+        if not between.isspace() and span.start != passage.start:
+            return stems(passage.text)
+        found += stems_of(passage.text[span.start - passage.start : span.end - passage.start])
+        at = span.end
+    return stems(passage.text) if passage.text[at - passage.start :].strip() else found
 
 
 def named(found: tuple[str, ...], concepts: Sequence[Concept]) -> frozenset[int]:

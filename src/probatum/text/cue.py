@@ -267,6 +267,7 @@ def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     return other if one == _NOTHING else max(one, other, key=_worth)
 
 
-def _worth(found: frozenset[str]) -> tuple[int, int]:
-    """Long needles are better than short ones, few better than many."""
-    return min(_LONG, *map(len, found)), -len(found)
+def _worth(found: frozenset[str]) -> tuple[int, int, int]:
+    """Needles of many letters are better than of few, few needles better than many, phrases than words."""
+    letters = min([len(needle.replace(" ", "")) for needle in found])
+    return min(_LONG, letters), -len(found), min([needle.strip().count(" ") for needle in found])

@@ -11,11 +11,11 @@ from probatum import outlines
 from probatum.support.cues import cautioning, cautions, is_warning, marked
 from probatum.support.disagreement import disagreement
 from probatum.support.levels import superseded
-from probatum.support.naming import Names, around
+from probatum.support.naming import Names, around, passage_stems
 from probatum.support.people import is_about, is_about_others, must_be_named
 from probatum.support.quantities import quantities
 from probatum.support.topics import stems as content
-from probatum.text.terms import stems, stems_of
+from probatum.text.terms import stems_of
 from probatum.types.answer import Omission, Unused, Withheld
 from probatum.types.draft import Citation, Claim
 from probatum.types.evidence import Concept, Evidence, Hit
@@ -77,7 +77,7 @@ class _Matter:
     def is_told_by(self, hits: Sequence[Hit]) -> bool:
         """Whether passages of a source and its record name all asked, or all but one of three or more."""
         found = frozenset[int]().union(
-            *(self.names.among(stems(hit.passage.text)) | self.names.among(around(hit)) for hit in hits)
+            *(self.names.among(passage_stems(hit.passage)) | self.names.among(around(hit)) for hit in hits)
         )
         return any(_names_all(groups, found) for groups in self.clauses)
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from probatum.library.cutting import cut
-from probatum.retrieve.reordering import passage_stems
+from probatum.support.naming import passage_stems
 from probatum.text.terms import stems
 from probatum.types.document import Section, Span
 
