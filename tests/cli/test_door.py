@@ -88,6 +88,24 @@ def test_a_full_disk_is_told(home: Path) -> None:
     assert b"No space left" in said.stderr and b"Traceback" not in said.stderr
 
 
+def test_what_cannot_be_written_whole_leaves_no_half_file(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "all.jsonl"
+    command = f"ulimit -f 100; {sys.executable} -m probatum library export {file}"
+    environment = {**os.environ, "PROBATUM_HOME": str(home)}
+    said = subprocess.run(["sh", "-c", command], env=environment, capture_output=True, check=False)
+    assert said.returncode == 2
+    assert said.stderr.decode() == f"{file} cannot be written: File too large. Choose another place.\n"
+    assert not file.exists()
+
+
+def test_a_home_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    taken = tmp_path / "file"
+    taken.write_text("", encoding="utf-8")
+    said = program("ask", "What is RLS?", home=taken)
+    assert said.returncode == 1
+    assert f"File exists: {taken}. Check the path" in said.stderr.decode()
+
+
 def test_ctrl_c_stops_without_a_word(home: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "never.jsonl"
     os.mkfifo(pipe)

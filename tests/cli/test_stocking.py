@@ -43,6 +43,7 @@ def test_damaged_records_are_named_counted_and_never_fatal(typed: Type) -> None:
 def test_many_damaged_records_are_not_all_listed_to_people(typed: Type) -> None:
     file = write("some.jsonl", "{broken\n" * 30)
     assert "20 more" in typed("add", "jsonl", file, "--library", "own").out
+    assert typed("add", "jsonl", file, "--library", "own").code == 1  # nothing else was there
     said = typed("add", "jsonl", file, "--library", "own", "--format", "json")
     assert len(said.json["damaged"]) == 30
 
@@ -92,6 +93,7 @@ def test_what_is_exported_comes_back_the_same(typed: Type) -> None:
     original = typed("library", "info", "--format", "json").json["snapshot"]
     assert typed("library", "info", "--library", "copy", "--format", "json").json["snapshot"] == original
     assert typed("library", "export").out == Path("all.jsonl").read_text(encoding="utf-8")
+    assert typed("library", "export", "-").out == Path("all.jsonl").read_text(encoding="utf-8")
 
 
 def test_a_dropped_source_is_gone(typed: Type) -> None:

@@ -53,10 +53,12 @@ def _shipped(name: str) -> Audience:
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise PluginError(
-            f"The audience {path} cannot be read: {error}. Give a name or a .toml file."
+            f"The audience {path} cannot be read: {error.strerror}. Give a name or a .toml file."
         ) from error
+    except UnicodeDecodeError as error:
+        raise PluginError(f"The audience {path} is not text. Give a name or a .toml file.") from error
 
 
 def _parsed(name: str, text: str, place: str) -> Audience:

@@ -71,7 +71,7 @@ def run(arguments: Sequence[str]) -> int:
     except ProbatumError as error:
         return _failed(str(error), error.exit_code, debug=debug)
     except OSError as error:
-        return _failed(f"{error}. Check the path, its permissions and the space left.", 1, debug=debug)
+        return _failed(f"{_told(error)}. Check the path, its permissions and the space left.", 1, debug=debug)
     # The door: nobody should meet a traceback that they did not ask for.
     except Exception as error:  # noqa: BLE001
         what = f"{type(error).__name__}: {error}".strip().rstrip(".")
@@ -87,6 +87,12 @@ def _invoked(arguments: list[str]) -> int:
         sys.stdout.flush()
         return leaving.code if isinstance(leaving.code, int) else 1
     return 0
+
+
+def _told(error: OSError) -> str:
+    """What the system says in words, and of which file."""
+    about = f": {error.filename}" if error.filename else ""
+    return f"{error.strerror}{about}" if error.strerror else str(error)
 
 
 def _failed(message: str, code: int, *, debug: bool) -> int:

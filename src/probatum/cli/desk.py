@@ -161,25 +161,26 @@ def plain(value: Any) -> Any:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file whole.
+    """Write a file whole, or leave none.
 
     Raises: UsageError: it cannot be written there.
     """
-    try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}. Choose another place.") from error
+    write_lines(path, [text])
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> int:
-    """Write a file line by line; returns how many there were.
+    """Write a file line by line, whole, or leave none; returns how many lines there were.
 
     Raises: UsageError: it cannot be written there.
     """
+    begun = False
     try:
         with path.open("w", encoding="utf-8", newline="") as file:
+            begun = path.is_file()
             return sum(1 for line in lines if file.write(line))
     except OSError as error:
+        if begun:
+            path.unlink()  # half of it would pass for the whole
         raise UsageError(f"{path} cannot be written: {error.strerror}. Choose another place.") from error
 
 

@@ -135,6 +135,8 @@ def _tell(added: "Added", damaged: list[tuple[str, str]], format_: Shape) -> Non
         desk.put_json({**desk.plain(added), "damaged": damaged})
     else:
         desk.put("\n".join(_summary(added, damaged)))
+    if damaged and added == type(added)():
+        raise typer.Exit(1)
 
 
 def _said(module: ModuleType, meta: Path | None) -> dict[str, Path]:
@@ -225,7 +227,7 @@ def export(
     from probatum.connectors.jsonl import write_line
 
     lines = (f"{write_line(each)}\n" for each in counted(desk.opened(library).documents(), "sources"))
-    if file is None:
+    if file is None or str(file) == "-":
         for each in lines:
             desk.put(each)
         return

@@ -215,8 +215,9 @@ def _check_format(path: Path) -> None:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(path, error) from error
     if found != FORMAT:
+        way = "Update Probatum" if isinstance(found, int) and found > FORMAT else "Build it again"
         raise LibraryDamaged(
-            f"The library in {path} has format {found!r} and this Probatum reads {FORMAT}. Build it again."
+            f"The library in {path} has format {found!r} and this Probatum reads {FORMAT}. {way}."
         )
 
 
