@@ -7,8 +7,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 
 from probatum_site.errors import TooMany
-
-_SPANS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400}
+from probatum_site.settings.numbers import SPANS
 
 
 def take(kind: str, who: str, rate: str) -> None:
@@ -37,14 +36,9 @@ def count_question(request: HttpRequest, user: int | None) -> None:
 
 
 def parsed(rate: str) -> tuple[int, int]:
-    """How many in how many seconds.
-
-    Raises: ValueError: not such as `30/hour`.
-    """
+    """How many in how many seconds."""
     number, _, span = rate.partition("/")
-    if span not in _SPANS:
-        raise ValueError(f"{rate!r} is no rate. Write such as 30/hour (second, minute, hour, day).")
-    return int(number), _SPANS[span]
+    return int(number), SPANS[span]
 
 
 def address(request: HttpRequest) -> str:

@@ -222,6 +222,11 @@ def _check_format(path: Path) -> None:
 
 
 def _damaged(path: Path, error: Exception) -> LibraryDamaged:
+    if "Lockfile" in str(error):
+        return LibraryDamaged(
+            f"The library in {path} cannot be locked, as reading it takes. Make the directory and its files "
+            "writable for whoever runs Probatum, or copy it to where it is."
+        )
     return LibraryDamaged(
         f"The library in {path} cannot be read: {error}. Restore a copy, or build it again."
     )

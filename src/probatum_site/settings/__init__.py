@@ -8,6 +8,7 @@ from probatum_site.settings.accounts import openid, sign_up
 from probatum_site.settings.address import Address
 from probatum_site.settings.database import database
 from probatum_site.settings.mail import mail
+from probatum_site.settings.numbers import number, rate
 from probatum_site.settings.secret import secret_key
 
 PROBATUM = engine_settings(os.environ)
@@ -16,19 +17,19 @@ SITE_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 ADDRESS = Address.parse(os.environ.get("PROBATUM_ADDRESS") or "http://127.0.0.1:8000")
 """Where readers reach the site. `https://` turns on HSTS, secure cookies and the redirect."""
-SIGNATURES = int(os.environ.get("PROBATUM_SIGNATURES") or 1)
+SIGNATURES = number(os.environ, "PROBATUM_SIGNATURES", 1)
 """How many signatures an edition needs."""
-SIGNATURES_SENSITIVE = int(os.environ.get("PROBATUM_SIGNATURES_SENSITIVE") or 2)
+SIGNATURES_SENSITIVE = number(os.environ, "PROBATUM_SIGNATURES_SENSITIVE", 2)
 """How many it needs where it speaks of doses, pregnancy or children."""
-ASK_RATE = os.environ.get("PROBATUM_ASK_RATE") or "30/hour"
+ASK_RATE = rate(os.environ, "PROBATUM_ASK_RATE", "30/hour")
 """Questions from one address without an account, on pages and in the API."""
-ASK_RATE_MEMBER = os.environ.get("PROBATUM_ASK_RATE_MEMBER") or "300/hour"
+ASK_RATE_MEMBER = rate(os.environ, "PROBATUM_ASK_RATE_MEMBER", "300/hour")
 """Questions of one account, by whatever way."""
-API_RATE = os.environ.get("PROBATUM_API_RATE") or "300/minute"
+API_RATE = rate(os.environ, "PROBATUM_API_RATE", "300/minute")
 """Requests to the API of one address, or of one token."""
-REVIEW_MONTHS = int(os.environ.get("PROBATUM_REVIEW_MONTHS") or 12)
+REVIEW_MONTHS = number(os.environ, "PROBATUM_REVIEW_MONTHS", 12)
 """After how many months an approved edition is to be reviewed again; 0 for never."""
-RETENTION_DAYS = int(os.environ.get("PROBATUM_RETENTION_DAYS") or 90)
+RETENTION_DAYS = number(os.environ, "PROBATUM_RETENTION_DAYS", 90)
 """After how many days a question that may hold personal data is deleted if no editor has published it."""
 SIGN_UP = sign_up(os.environ.get("PROBATUM_SIGN_UP") or "open")
 """Who may make an account: `open`, `oidc` (only through the provider), `closed`."""
@@ -122,7 +123,7 @@ SOCIALACCOUNT_ADAPTER = "probatum_site.settings.adapter.ProviderAccounts"
 SOCIALACCOUNT_PROVIDERS = openid(os.environ)
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "signup": "10/h/ip"}
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("PROBATUM_PROXIES") or 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = number(os.environ, "PROBATUM_PROXIES", 0)
 """How many proxies stand before the site, so that failed logins are counted by the address of the reader."""
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"

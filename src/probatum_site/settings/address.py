@@ -23,11 +23,13 @@ class Address:
         Raises: SettingsError: no http or https address.
         """
         parts = urlsplit(text)
+        try:
+            port = parts.port
+        except ValueError:
+            raise _none(text) from None
         if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise SettingsError(
-                f"PROBATUM_ADDRESS is {text!r}. Give the address that readers type, such as https://example.org."
-            )
-        return cls(parts.scheme, parts.hostname, parts.port)
+            raise _none(text)
+        return cls(parts.scheme, parts.hostname, port)
 
     @property
     def tls(self) -> bool:
@@ -43,3 +45,9 @@ class Address:
     def hosts(self) -> tuple[str, ...]:
         """The host names answered to; this machine's own names only without TLS."""
         return (self.host,) if self.tls else (self.host, *_HERE)
+
+
+def _none(text: str) -> SettingsError:
+    return SettingsError(
+        f"PROBATUM_ADDRESS is {text!r}. Give the address that readers type, such as https://example.org."
+    )
