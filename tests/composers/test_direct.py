@@ -424,3 +424,24 @@ def test_story_of_one_patient_does_not_lead() -> None:
         facet="diagnosis",
     )
     assert direct("How is sepsis diagnosed?", story, rule, names=("sepsis",))[0] == rule.passage.text
+
+
+def test_company_is_asked_for_and_only_a_statement_of_a_maker_answers() -> None:
+    asked = "Which company produces patisiran?"
+    trial = hit("a", "Patisiran improved neuropathy scores at 18 months.", facet="", title="Patisiran")
+    maker = hit("b", "Patisiran was developed by Alnylam Pharmaceuticals.", facet="", title="Patisiran")
+    assert direct(asked, trial) == []
+    assert direct(asked, trial, maker) == [maker.passage.text]
+
+
+def test_how_a_drug_works_is_told_by_what_sort_of_drug_it_is() -> None:
+    sort = "Vosoritide is a biologic analogue of C-type natriuretic peptide."
+    asked = "What is the mechanism of action of vosoritide?"
+    assert direct(asked, hit("a", sort, facet="", title="Vosoritide")) == [sort]
+    use = hit("b", "Vosoritide was given to children for a year.", facet="", title="Vosoritide")
+    assert direct(asked, use) == []
+
+
+def test_change_of_gene_expression_is_no_question_for_a_gene() -> None:
+    told = "Cohesin regulates expression through spatial clustering of enhancers."
+    assert direct("Does cohesin change gene expression?", hit("a", told, facet="", title="Cohesin")) == [told]

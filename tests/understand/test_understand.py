@@ -201,3 +201,28 @@ def test_why_a_value_is_low_asks_for_its_cause_and_no_mechanism() -> None:
 def test_letter_makes_a_name_of_its_own(text: str) -> None:
     terms = [term.text for term in understand(f"What is the difference between {text}?").terms]
     assert terms == ["difference", "hepatitis", "b", "hepatitis", "c"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "needed"),
+    [
+        ("Which company produces patisiran?", {"patisiran"}),
+        ("Which antidepressants cause hyponatraemia?", {"antidepressants", "hyponatraemia"}),
+        ("As of Feb 2019, is exubera a treatment?", {"exubera"}),
+        ("Has exubera reached phase III trials?", {"exubera", "reached"}),
+        ("Which eye disease(s) go with toxoplasmosis?", {"eye", "disease", "diseases", "toxoplasmosis"}),
+    ],
+)
+def test_the_sort_of_answer_and_the_day_of_asking_are_no_thing_asked_about(
+    asked: str, needed: set[str]
+) -> None:
+    telling = {term.text for term in understand(asked).terms if not term.everyday}
+    assert telling <= needed
+    assert telling
+
+
+def test_short_form_in_brackets_may_stand_for_what_it_is_the_form_of() -> None:
+    terms = {term.text: term for term in understand("Is the primitive endoderm (prEN) early?").terms}
+    assert terms["pren"].alternative
+    terms = {term.text: term for term in understand("Is hypertension (pulmonary) common?").terms}
+    assert not terms["pulmonary"].alternative

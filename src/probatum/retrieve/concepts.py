@@ -1,14 +1,16 @@
 """What a question is about, with all the names the library and the word lists know for each thing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
 
 from probatum.library import Library
+from probatum.retrieve.own_names import own_names
 from probatum.retrieve.spelling import spellings
 from probatum.retrieve.typing_errors import mended
+from probatum.retrieve.word_forms import forms
 from probatum.text.terms import stems
 from probatum.types.evidence import Concept
 from probatum.types.question import Question, Term
@@ -37,11 +39,12 @@ def concepts(question: Question, library: Library) -> tuple[Concept, ...]:
     Two runs that turn out to be names of one thing become one concept ("RLS" and "restless legs syndrome").
     """
     found: list[Concept] = []
+    own = own_names(question.wording)
     for asked in (_own(question), _carried(question)):
         terms = [mended(term, library) for term in asked]
         position = 0
         while position < len(terms):
-            run = _longest_named(terms[position:], library)
+            run = _longest_named(terms[position:], own, library)
             found.append(_concept(run, library))
             position += len(run.terms)
     return _merged(found)
@@ -62,14 +65,15 @@ def _carried(question: Question) -> tuple[Term, ...]:
     return tuple(term for term in question.terms if term.carried)
 
 
-def _longest_named(terms: Sequence[Term], library: Library) -> _Run:
+def _longest_named(terms: Sequence[Term], own: Mapping[Name, tuple[str, ...]], library: Library) -> _Run:
     """The longest run from the first term on that has other names, up to what is lacking ("without ...")."""
     end = next((place for place, term in enumerate(terms) if place and term.lacking), len(terms))
     for length in range(min(_LONGEST_NAME, end), 0, -1):
         run = tuple(terms[:length])
+        given = own.get(tuple(term.stem for term in run), ())
         others = _other_names(" ".join(term.text for term in run), library)
-        if others:
-            return _Run(run, others)
+        if given or others:
+            return _Run(run, tuple(dict.fromkeys([*given, *others])))
     return _Run(tuple(terms[:1]))
 
 
@@ -77,11 +81,23 @@ def _other_names(name: str, library: Library) -> tuple[str, ...]:
     """Other spellings of a word, or of a run that has other names, and those names, however it is spelt."""
     if len(name) < _SHORTEST_NAME:
         return ()
-    spelt = spellings(name, library)
-    called = [other for one in (name, *spelt) for other in _called(one, library)]
-    if " " in name and not called:
+    spelt, formed = spellings(name, library), forms(name, library)
+    called = [other for one in (name, *spelt, *formed) for other in _called(one, library)]
+    if " " in name and not called and not formed:
         return ()
-    return tuple(other for other in dict.fromkeys([*spelt, *called]) if other != name)[: _MOST_NAMES + 2]
+    parts = _in_part(name, library)
+    found = dict.fromkeys([*spelt, *called, *formed, *parts])
+    return tuple(other for other in found if other != name)[: _MOST_NAMES + 2 + len(formed) + len(parts)]
+
+
+def _in_part(name: str, library: Library) -> tuple[str, ...]:
+    """A name of three words or more with its end abbreviated: "aneurysmal SAH"."""
+    words = name.split()
+    for place in range(1, len(words) - 1):
+        short = [one for one in _learnt(" ".join(words[place:]), library) if len(one) <= _ABBREVIATION]
+        if short:
+            return (" ".join([*words[:place], short[0]]),)
+    return ()
 
 
 def _called(name: str, library: Library) -> list[str]:

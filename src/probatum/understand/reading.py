@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from probatum.errors import QuestionError
 from probatum.text import normalise, terms
@@ -27,6 +28,17 @@ _SORT = re.compile(r" ([A-Z]|\d{1,2}|[iI]{1,3})\b(?![-/.]\w)")
 _SORTS = re.compile(
     r"\b([A-Za-z]{4,}) ([A-Z]|\d|I{1,3}) (and|or|versus|vs\.?) (?=(?:[A-Z]|\d|I{1,3})\b(?![-/.]?\w))"
 )
+_GLOSS = re.compile(r"(?<=\w )\((?=[^()\s]*[A-Z\d])[\w.+'’/-]{3,12}\)")
+"""A short form of what stands before it: "primitive endoderm (prEN)", not "hypertension (pulmonary)"."""
+_EITHER = re.compile(r"(?<=\w)\((e?s)\)")
+"""One or many: "disease(s)"."""
+_AS_OF = re.compile(
+    r"\b(?:as of|by|before|until|till|up to|currently in)(?: the)?(?: (?:end|start|beginning) of)? "
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? )?(?:19|20)\d\d\b"
+    r"|\((?:[a-z]{3,9}\.? )?(?:19|20)\d\d\)|(?<=\bphase )(?:i{1,3}|iv)\b",
+    re.IGNORECASE,
+)
+"""Up to when something is to be known, and how far a trial is: no thing that an answer names."""
 _INSTRUCTION = "Ask in English, such as: What is the pathophysiology of restless legs syndrome?"
 
 
@@ -67,20 +79,21 @@ def content_terms(text: str) -> tuple[Term, ...]:
 
     A word comes twice where a letter or number behind it makes it another name: hepatitis B, hepatitis C.
     """
-    text = _with_implied(_numbered(without_unwanted(text)))
+    text = _with_implied(_numbered(without_unwanted(_EITHER.sub(r"\1", text))))
     skip = words("stop_words") | words("question_words")
     absent = {one.start for one in lacking(text)}
+    glosses, dates, sorts = (_places(pattern, text) for pattern in (_GLOSS, _AS_OF, _sort_asked()))
     found: dict[str, Term] = {}
     end = 0
     for word, start, stop in terms.words(text):
         lower = word.lower()
         if lower in skip:
             continue
-        joined = end > 0 and _is_joined(text, end, start)
+        joined = end > 0 and (_is_joined(text, end, start) or start in glosses)
         clause = len(_NEW_CLAUSE.findall(text[:start].lower()))
         for stem in terms.stems(lower):
             cue = cues.names_a_facet(lower)
-            everyday = cue or _everyday(lower)
+            everyday = cue or start in dates or start in sorts or _everyday(lower)
             term = Term(
                 text=lower,
                 stem=stem,
@@ -93,6 +106,19 @@ def content_terms(text: str) -> tuple[Term, ...]:
             found.setdefault(stem + _sort(text, stop), term)
         end = stop
     return tuple(found.values())
+
+
+@cache
+def _sort_asked() -> re.Pattern[str]:
+    """What finds the noun behind "which" that says of what sort the answer is."""
+    nouns = "|".join(sorted(words("answer_classes")))
+    return re.compile(rf"\b(?:which|what) (?:[\w-]+ )?({nouns})\b", re.IGNORECASE)
+
+
+def _places(pattern: re.Pattern[str], text: str) -> set[int]:
+    """The places of a text that lie in what a pattern, or its last group, finds."""
+    found = (one.span(pattern.groups) for one in pattern.finditer(text))
+    return {place for span in found for place in range(*span)}
 
 
 def _numbered(text: str) -> str:
