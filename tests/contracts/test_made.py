@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from probatum.types.document import Alias, Document, Passage, Section, Span
-from probatum.types.made import by_slots
+from probatum.types.made import by_slots, replaced
 from probatum.types.source import Source
 
 
@@ -33,6 +33,14 @@ def test_it_takes_the_same_and_holds_the_same(given: tuple[Any, ...]) -> None:
     ]
     assert repr(quick) == repr(slow).replace("Plain", "Quick")
     assert quick == Quick(*given) == replace(quick) and hash(quick) == hash(slow)
+
+
+@pytest.mark.parametrize("values", [{}, {"name": "b"}, {"number": None, "parts": ("c",)}])
+def test_it_is_made_anew_with_other_values(values: dict[str, Any]) -> None:
+    quick = Quick("a", 2)
+    assert replaced(quick, **values) == replace(quick, **values)
+    with pytest.raises(TypeError):
+        replaced(quick, other=1)
 
 
 def test_by_name_too() -> None:

@@ -5,9 +5,12 @@ from typing import Self
 
 import orjson
 
+from probatum.types.made import by_slots
+
 _MODULUS = 1 << 256
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Of one document, or of the whole library."""

@@ -14,6 +14,7 @@ from probatum.library.standing import settled
 from probatum.text.aliases import aliases
 from probatum.text.normalise import clean, normalise
 from probatum.types.document import Alias, Anchor, Document, Section
+from probatum.types.made import replaced
 from probatum.types.source import Source
 from probatum.vocabulary import words
 
@@ -109,7 +110,7 @@ def _identifiers(source: Source) -> tuple[list[str], tuple[str, ...]]:
 
 
 def _source(source: Source, identifiers: list[str]) -> Source:
-    kept = replace(
+    kept = replaced(
         source,
         id=preferred(identifiers),
         identifiers=tuple(identifiers),
@@ -134,11 +135,11 @@ def _sections(sections: Iterable[Section], source: Source) -> Iterator[Section]:
         anchors = _moved(section)
         text = text if section.passages else text.strip()
         label = unique(one_line(section.label) or "Text", labels)
-        kept = replace(section, label=label, text=text, passages=(), anchors=anchors)
+        kept = replaced(section, label=label, text=text, passages=(), anchors=anchors)
         passages = given(section, kept, source) if section.passages else cut(kept, source.id, population)
         if source.digest:
-            passages = tuple(replace(passage, digest=True) for passage in passages)
-        yield replace(kept, passages=passages, anchors=())
+            passages = tuple(replaced(passage, digest=True) for passage in passages)
+        yield replaced(kept, passages=passages, anchors=())
 
 
 def _moved(section: Section) -> tuple[Anchor, ...]:

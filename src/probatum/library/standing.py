@@ -27,6 +27,7 @@ _NOTICES = frozenset(
     {"retraction of publication", "retraction notice", "published erratum", "expression of concern"}
 )
 """Publication types of documents that speak of another's standing."""
+_NOTHING_SAID = Standing()
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -144,7 +145,7 @@ def _authority(source: Source) -> str:
 def _weighed(marks: list[Mark]) -> Standing:
     """The first state in `ORDER` that some mark states and no reinstatement has taken back."""
     if not marks:
-        return Standing()
+        return _NOTHING_SAID
     lifts = [mark for mark in marks if mark.state is State.REINSTATED]
     kept = [mark for mark in marks if not any(_lifts(lift, mark) for lift in lifts)]
     for state in ORDER:
@@ -152,7 +153,7 @@ def _weighed(marks: list[Mark]) -> Standing:
         if said:
             note = next((mark.note for mark in said if mark.note), "")
             return Standing(state, note, by=", ".join(dict.fromkeys(mark.by for mark in said)))
-    return Standing()
+    return _NOTHING_SAID
 
 
 def _lifts(lift: Mark, mark: Mark) -> bool:

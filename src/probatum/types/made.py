@@ -1,4 +1,4 @@
-"""Frozen data classes that are made in half the time."""
+"""Frozen data classes that are made, and made anew with other values, in half the time."""
 
 from collections.abc import Callable
 from dataclasses import MISSING, fields
@@ -18,6 +18,7 @@ def by_slots(kind: type[_T]) -> type[_T]:
     """
     known: dict[str, Any] = {}
     takes, does = [], []
+    names = [field.name for field in fields(kind)]
     for field in fields(kind):
         known[f"set_{field.name}"] = getattr(kind, field.name).__set__
         known[f"default_{field.name}"] = field.default
@@ -28,4 +29,21 @@ def by_slots(kind: type[_T]) -> type[_T]:
     made.__annotations__ = kind.__init__.__annotations__
     made.__qualname__ = kind.__init__.__qualname__
     type.__setattr__(kind, "__init__", made)
+    type.__setattr__(kind, "__replace__", _replacing(names))
     return kind
+
+
+def replaced(noun: _T, **values: object) -> _T:
+    """What `dataclasses.replace` gives, of a noun whose class is made `by_slots`."""
+    found: _T = noun.__replace__(**values)  # type: ignore[attr-defined]
+    return found
+
+
+def _replacing(names: list[str]) -> Callable[..., object]:
+    """The method by which Python 3.13, too, makes a noun anew with other values."""
+    known: dict[str, Any] = {"_kept": object()}
+    takes = ", ".join(f"{name}=_kept" for name in names)
+    gives = ", ".join(f"self.{name} if {name} is _kept else {name}" for name in names)
+    exec(f"def __replace__(self, *, {takes}):\n    return self.__class__({gives})", known)
+    made: Callable[..., object] = known["__replace__"]
+    return made
