@@ -203,5 +203,8 @@ def test_any_text_is_covered(text: str) -> None:
     ).map("".join)
 )
 def test_where_most_sentences_end_the_rules_say_the_same(text: str) -> None:
-    plain = [match for match in rules._candidates(False).finditer(text) if match.lastgroup]
+    found = [*rules._candidates(rules._stops(text), False).finditer(text)]
+    plain = [match for match in found if match.lastgroup]
     assert all(rules._is_end(text, 0, match, wrapped=False) for match in plain)
+    everywhere = rules._candidates(rules._STOPS, False).finditer(text)
+    assert [match.span() for match in everywhere] == [match.span() for match in found]

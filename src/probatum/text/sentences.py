@@ -11,13 +11,12 @@ from functools import cache
 from probatum.types.document import Span
 from probatum.vocabulary import rows, words
 
+_STOPS = r"[.!?…\n]"
 _REFERENCES = r"(?:\[\d[\d,;–\- ]*\]|(?<=[^\d\s][.!?])\d{1,3}(?:, ?\d{1,3}|[–-]\d{1,3})*|[⁰¹²³⁴-⁹]+)?"
 """Numbers of references printed after the stop; they belong to the sentence."""
 _STOP = rf"(?<![.!?…][.!?…])(?<!\n)[.!?…]*+(?:(?<=\.);)?[\"'”’»)\]*†‡§¶]*{_REFERENCES}(?=\s|\Z)"
 _FUSED = r"(?<=[a-z]{2}[.?!])(?=[A-Z])|(?<=[)\]%][.?!])(?=[A-Z])|(?<=\)\.)(?=\(ABSTRACT )"
 """A stop without the space that should follow it: "was found.The"."""
-_CANDIDATE = rf"[.!?…\n](?:(?<=\n)|{_STOP}|{_FUSED})"
-"""Begins with a plain set of characters, which makes the search several times faster."""
 _GAP = r"(?<=\S)[ \t]{2,}(?=[-•*–] ?[^\W\d_])|(?<=[^\s,])[ \t]{3,}(?=[A-Z\"“])"
 """Lists and paragraphs that were laid out with spaces and lost their line ends."""
 _FOLLOWING = re.compile(r"\s*(?:</?[a-zA-Z]\w*>\s*)*(\(?[a-z0-9]{1,2}\)\s+)?(\S{1,40})")
@@ -59,15 +58,20 @@ def _ends(text: str) -> Iterator[int]:
     start = 0
     wrapped = "\n" in text and _RUNS_ON.search(text) is not None
     laid_out = "  " in text or "\t" in text
-    for match in _candidates(laid_out).finditer(text):
+    for match in _candidates(_stops(text), laid_out).finditer(text):
         if match.lastgroup or _is_end(text, start, match, wrapped=wrapped):
             start = match.end()
             yield start
     yield len(text)
 
 
+def _stops(text: str) -> str:
+    """Where to look for the ends of sentences: in most texts at full stops alone, which is twice as fast."""
+    return _STOPS if "\n" in text or "?" in text or "!" in text or "…" in text else r"\."
+
+
 @cache
-def _candidates(laid_out: bool, /) -> re.Pattern[str]:
+def _candidates(stops: str, laid_out: bool, /) -> re.Pattern[str]:
     """Every place where a sentence may end; the group `plain` where it does.
 
     It does at a stop after a word that ends in five small letters and is no abbreviation, or after a bracket
@@ -76,7 +80,7 @@ def _candidates(laid_out: bool, /) -> re.Pattern[str]:
     """
     words = "".join(rf"(?<!{word}\.)" for word in _abbreviations() if re.search(r"[a-z]{5}\Z", word))
     plain = rf"(?P<plain>(?:(?<=[a-z]{{5}}\.){words}|(?<=[)\]%]\.))(?= [A-Z]|\Z))"
-    return re.compile(rf"[.!?…\n](?:{plain}|(?<=\n)|{_STOP}|{_FUSED})" + rf"|{_GAP}" * laid_out)
+    return re.compile(rf"{stops}(?:{plain}|(?<=\n)|{_STOP}|{_FUSED})" + rf"|{_GAP}" * laid_out)
 
 
 def _is_end(text: str, start: int, match: re.Match[str], *, wrapped: bool) -> bool:

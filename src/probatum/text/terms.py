@@ -51,16 +51,11 @@ LOWER_OR_SPACE = bytes(
 )
 """Of ASCII: letters in lower case, digits, and spaces for all that stands between words."""
 _MARKS = bytes(
-    code
-    if chr(code) == "a"
-    else 48
-    if chr(code) in "0123456789"
-    else 120
-    if chr(code) in "bgdkoABGDKO"
-    else 32
-    for code in range(256)
+    48 if chr(code) in "0123456789" else code if chr(code) in "abgdkoABGDKO" else 32 for code in range(256)
 )
-"""Digits as "0", letters with which a name begins as "x"; but an "a", which also ends them all, as itself."""
+"""Digits as "0", letters with which a name begins, and the "a" that ends them all, as they are."""
+_AT_A_DIGIT = re.compile(rb"0(?:(?<=a0)|(?=[^ 0]))")
+"""Where a name may touch a number. Begins with a plain character, which is found many times faster."""
 _NOUGHTS = bytes.maketrans(b"123456789", b"000000000")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -155,8 +150,7 @@ def _may_spell(text: str) -> bool:
     if not text.isascii() and any(map(str.isdecimal, beyond_ascii(text))):
         return True
     encoded = text.encode("utf-8", "replace")
-    marks = encoded.translate(_MARKS)
-    if not (b"a0" in marks or b"0a" in marks or b"0x" in marks):
+    if not _AT_A_DIGIT.search(encoded.translate(_MARKS)):
         return False
     numbered = encoded.translate(_NOUGHTS)
     return any(touching in numbered for touching in _TOUCHING)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
@@ -16,11 +17,15 @@ def published(fields: Mapping[str, str | None]) -> tuple[int | None, str]:
     A span ("1998 Dec-1999 Jan", season "Jan-Feb") gives its beginning; a season of the year ("Spring")
     gives the year alone. Nothing readable gives None and "".
     """
-    year = _YEAR.search(fields.get("Year") or "")
-    if not year:
-        return _printed(fields.get("MedlineDate") or "")
-    month = fields.get("Month") or fields.get("Season") or ""
-    return _iso(int(year[0]), _month(month), fields.get("Day") or "")
+    year, month = fields.get("Year") or "", fields.get("Month") or fields.get("Season") or ""
+    return _dated(year, month, fields.get("Day") or "") or _printed(fields.get("MedlineDate") or "")
+
+
+@lru_cache(maxsize=20_000)
+def _dated(printed: str, month: str, day: str, /) -> tuple[int, str] | None:
+    """None where there is no year; most records share their date with many others."""
+    year = _YEAR.search(printed)
+    return _iso(int(year[0]), _month(month), day) if year else None
 
 
 def _printed(text: str) -> tuple[int | None, str]:

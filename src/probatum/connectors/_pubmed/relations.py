@@ -17,6 +17,8 @@ def relations(listed: etree._Element | None, old: etree._Element | None) -> tupl
     `listed` is a CommentsCorrectionsList (since 2008), `old` the CommentsCorrections that stood alone before
     and named each relation by an element.
     """
+    if listed is None and old is None:
+        return ()
     entries = (*_pairs(listed, by_attribute=True), *_pairs(old, by_attribute=False))
     return tuple(_relation(kind, entry) for kind, entry in entries)
 
