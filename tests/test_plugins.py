@@ -38,7 +38,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     meta = tmp_path / "cards-1.dist-info"
     meta.mkdir()
     (meta / "METADATA").write_text("Metadata-Version: 2.1\nName: cards\nVersion: 1\n", encoding="utf-8")
-    entry = "[probatum.connectors]\ncards = catalogue_of_cards\n"
+    entry = "[probatum.connectors]\ncards = catalogue_of_cards\nris = catalogue_of_cards\n"
     (meta / "entry_points.txt").write_text(entry, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     plugins.known.cache_clear()
@@ -50,6 +50,11 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def test_an_installed_package_brings_plug_ins(installed: str) -> None:
     assert installed in plugins.names("connectors")
     assert plugins.load("connectors", installed).NAME == "cards"
+
+
+def test_what_is_built_in_is_not_replaced(installed: str) -> None:
+    assert plugins.load("connectors", "ris").NAME == "ris"
+    assert plugins.names("connectors").count("ris") == 1
 
 
 def test_an_unknown_name_is_answered_with_those_there_are() -> None:

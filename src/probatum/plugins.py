@@ -1,7 +1,8 @@
 """Plug-ins: the file name is the plug-in's name; an installed package may add more by entry point.
 
 Built-in plug-ins are the modules of a package (`probatum.connectors`, `probatum.exports`, ...).
-Others come from the entry-point group of the same name, as `name = "module"`.
+Others come from the entry-point group of the same name, as `name = "module"`; none takes the place of a
+built-in one.
 """
 
 from functools import cache
@@ -29,13 +30,14 @@ def known(group: str) -> "dict[str, EntryPoint | None]":
     """
     from importlib.metadata import entry_points  # a tenth of all that a helper of an add would import
 
-    package = import_module(f"probatum.{group}")
-    modules = iter_modules(package.__path__)
-    built_in: dict[str, EntryPoint | None] = {
-        module.name: None for module in modules if not module.name.startswith("_")
-    }
     brought = {point.name: point for point in reversed(tuple(entry_points(group=f"probatum.{group}")))}
-    return dict(sorted({**built_in, **brought}.items()))
+    return dict(sorted({**brought, **dict.fromkeys(_built_in(group))}.items()))
+
+
+@cache
+def _built_in(group: str) -> frozenset[str]:
+    modules = iter_modules(import_module(f"probatum.{group}").__path__)
+    return frozenset(module.name for module in modules if not module.name.startswith("_"))
 
 
 def load(group: str, name: str) -> ModuleType:
@@ -43,8 +45,10 @@ def load(group: str, name: str) -> ModuleType:
 
     Raises: PluginError: there is none of that name.
     """
-    if name not in known(group):
+    if name in _built_in(group):  # and what is installed beside is not looked through
+        return import_module(f"probatum.{group}.{name}")
+    point = known(group).get(name)
+    if point is None:
         raise PluginError(f"There is no {group.rstrip('s')} {name!r}. Use one of: {', '.join(names(group))}.")
-    point = known(group)[name]
-    module: ModuleType = import_module(f"probatum.{group}.{name}") if point is None else point.load()
+    module: ModuleType = point.load()
     return module
