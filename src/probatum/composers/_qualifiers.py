@@ -82,7 +82,8 @@ def _choices(question: str) -> tuple[_Choice, ...]:
     found = []
     for group in table("qualifiers")["groups"]:
         sides = [tuple(side) for side in group["sides"]]
-        named = [side for side in sides if _any(side).search(question)]
+        held = [side for side in sides if any(word in question for word in side)]
+        named = [side for side in held if _any(side).search(question)]
         if len(named) == 1:
             others = tuple(word for side in sides if side != named[0] for word in side)
             nouns = _nouns(named[0], question)
