@@ -46,3 +46,14 @@ def test_a_trial_stands_behind_a_review() -> None:
     trial = hit("trial", "A trial finds so.", facet="diagnosis", role="conclusion", kind=Kind.TRIAL)
     review = hit("review", "A review finds so.", facet="diagnosis", role="conclusion", kind=Kind.REVIEW)
     assert article(trial, review)["diagnosis"] == [review.passage.text, trial.passage.text]
+
+
+def test_what_is_not_known_stands_behind_what_is() -> None:
+    texts = {
+        "open": "A link with diabetes, kidney disease and pregnancy is possible but poorly studied.",
+        "known": "Twelve studies tie it to kidney disease.",
+    }
+    hits = [hit(name, text, facet="secondary-cause", role="result") for name, text in texts.items()]
+    groups = [Merged(Scored(one, 1.0, 1.0)) for one in statements(evidence(QUESTION, *hits))]
+    laid = dict(sections(groups, outlines.load("mechanism")))["secondary-cause"]
+    assert [group.statement.text for group in laid] == [texts["known"], texts["open"]]

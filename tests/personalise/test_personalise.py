@@ -60,6 +60,20 @@ def test_claims_beyond_the_room_of_a_section_are_listed_as_left_out() -> None:
     assert edition.left_out == tuple("3456789")
 
 
+def test_the_last_place_of_a_section_goes_to_what_adds_most_sides_of_it() -> None:
+    texts = {
+        "together": "The disease may come together with diabetes.",
+        "sclerosis": "In multiple sclerosis 27% have the disease.",
+        "iron": "Some forms of the disease go with iron deficiency.",
+        "denied": "Evidence for kidney disease, arthritis and drugs is unclear.",
+        "gist": "The disease is most often linked to iron deficiency, pregnancy and kidney failure.",
+    }
+    told = answer(tuple(claim(name, facet="secondary-cause", text=text) for name, text in texts.items()))
+    asked = replace(told, question=Question("How does it come about?", "mechanism", ()))
+    assert shown(personalise(asked, PATIENT)) == ["together", "sclerosis", "gist"]
+    assert shown(personalise(asked, CLINICIAN)) == list(texts)
+
+
 def test_sources_of_claims_left_out_are_not_referenced() -> None:
     many = tuple(claim(str(place), f"pmid:{place + 1}") for place in range(10))
     assert len(personalise(answer(many), PATIENT).references) == PATIENT.per_section

@@ -8,6 +8,7 @@ from probatum.composers._people import is_about_others
 from probatum.composers._relevance import is_contrary, is_design, is_disputed, is_established, leans
 from probatum.composers._statement import Statement
 from probatum.outlines import Facet, Outline
+from probatum.support import cues
 from probatum.support.levels import level
 from probatum.types.source import Kind
 
@@ -200,19 +201,29 @@ def _spoken(lower: str, topics: tuple[str, ...], facet: Facet) -> float:
 
 def _general_first(
     group: Merged, facet: Facet, people: Sequence[str], rank: Callable[[Merged], float]
-) -> tuple[int, bool, float, float, float, float]:
+) -> tuple[int, bool, float, int, float, float, float]:
     """What sums up before what was found, reviews before single studies, then what takes most together.
 
     In an article on how something comes about, what is known comes before advice.
     """
     statement = group.statement
     kind = statement.hit.source.kind
-    speaks = min(speaks_of(statement, facet), 4.0) if facet.cues else 0.0
+    speaks = (breadth(statement, facet), min(speaks_of(statement, facet), 4.0)) if facet.cues else (0, 0.0)
     advice = bool(facet.cues) and statement.role == "recommendation"
     single = _is_single(statement)
     others = facet.name != "special-population" and is_about_others(people, statement.lower)
     place = general(statement) + advice + 2 * others
-    return (place, single, -rank(group), -speaks, -level(kind), -group.best.score)
+    return (place, single, -rank(group), -speaks[0], -speaks[1], -level(kind), -group.best.score)
+
+
+def breadth(statement: Statement, facet: Facet) -> int:
+    """Of how many sides of a facet (cues) its own words speak."""
+    return _sides(statement.text.lower(), facet)
+
+
+@lru_cache(maxsize=16_384)
+def _sides(lower: str, facet: Facet) -> int:
+    return sum(cue.found(lower) for cue in facet.cues)
 
 
 def _is_single(statement: Statement) -> bool:
@@ -228,4 +239,4 @@ def general(statement: Statement) -> int:
     found = _GENERAL_FIRST.get(statement.role, 1)
     if is_established(statement) and level(statement.hit.source.kind) >= level(Kind.REVIEW):
         return -1
-    return found + is_contrary(statement)
+    return found + (is_contrary(statement) or cues.marked("open", statement.lower))

@@ -1,9 +1,12 @@
 """Which claims an audience is shown, and in which order. Warnings and both sides of a conflict always are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from probatum import outlines
+from probatum.support import cues
+from probatum.text.cue import Cue
 from probatum.types.answer import Answer
 from probatum.types.draft import Claim, Conflict, DraftSection
 from probatum.types.edition import Audience
@@ -47,21 +50,36 @@ def _chosen(full: list[DraftSection], answer: Answer, audience: Audience) -> set
     asked = set(answer.question.facets) | {each.facet for each in answer.coverage if each.asked}
     skipped = set(audience.skip) - asked
     chosen = {claim.id for section in full for claim in section.claims if claim.warning}
+    sides = {facet.name: facet.cues for facet in outlines.load(answer.question.kind).facets}
     for section in full:
         if section.facet not in skipped:
-            chosen |= _ids(_best(section.claims, audience))
+            chosen |= _ids(_best(section.claims, audience, sides.get(section.facet, ())))
     return chosen
 
 
-def _best(claims: tuple[Claim, ...], audience: Audience) -> list[Claim]:
-    """As many as the audience reads in one section.
+def _best(claims: tuple[Claim, ...], audience: Audience, sides: Sequence[Cue]) -> list[Claim]:
+    """As many as the audience reads in one section; the last is the one that adds most sides of its subject.
 
     Readers of plain words get work in people first, and what counts people before ratios of odds and hazards.
     """
     others = [claim for claim in claims if not claim.warning]
     if audience.plain:
         others.sort(key=lambda claim: (claim.population in _NOT_PEOPLE, not claim.plain, _is_ratio(claim)))
-    return others[: audience.per_section]
+    first, rest = others[: audience.per_section - 1], others[audience.per_section - 1 :]
+    spoken = frozenset[int]().union(*(_spoken(claim, sides) for claim in first))
+    return [*first, *sorted(rest, key=lambda claim: -_adds(claim, sides, spoken))[:1]]
+
+
+def _adds(claim: Claim, sides: Sequence[Cue], spoken: frozenset[int]) -> int:
+    """How many sides of a section it speaks of that none before it does; 0 where it says what is not so."""
+    lower = claim.text.lower()
+    denies = cues.marked("open", lower) or cues.marked("contrary", lower)
+    return 0 if denies or claim.population in _NOT_PEOPLE else len(_spoken(claim, sides) - spoken)
+
+
+def _spoken(claim: Claim, sides: Sequence[Cue]) -> frozenset[int]:
+    lower = claim.text.lower()
+    return frozenset(place for place, cue in enumerate(sides) if cue.found(lower))
 
 
 def _is_ratio(claim: Claim) -> bool:
