@@ -14,6 +14,10 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^][]*\]")
 """What stands in brackets is mostly another name."""
 _GENERAL = frozenset({"disease", "diseases", "disorder", "disorders", "syndrome", "syndromes", "condition"})
 """Words that name no condition without the word before them."""
+_OF_A_SUBSTANCE = frozenset(
+    {"deficiency", "deficiencies", "overload", "poisoning", "toxicity", "intolerance"}
+)
+"""Behind the name of a substance they say what ails somebody of it: it is asked about, too."""
 _NOT_ANOTHER = frozenset({"§", "association", "society", "federation", "foundation"})
 """Words beside which one belongs to the name of what is asked about, or of a society."""
 _MOST = 3
@@ -25,7 +29,7 @@ def is_condition(asked: str, evidence: Evidence) -> bool:
     """Whether the one thing that is asked about ("§") is a condition by its name."""
     names = [one.text.lower() for one in evidence.concepts if is_telling(one) and not one.cue]
     ends = [word for text in names for word in text.split()[-1:]]
-    return any(_names_one(word) for word in (*ends, *_HEADED.findall(asked)))
+    return any(names_condition(word) for word in (*ends, *_HEADED.findall(asked)))
 
 
 @lru_cache(8192)
@@ -38,9 +42,21 @@ def others(text: str) -> tuple[str, ...]:
     found = [
         _name(tokens, place)
         for place, word in enumerate(tokens)
-        if _names_one(word) and not _NOT_ANOTHER.intersection(tokens[max(place - 1, 0) : place + 2])
+        if names_condition(word) and not _NOT_ANOTHER.intersection(tokens[max(place - 1, 0) : place + 2])
     ]
     return tuple(dict.fromkeys(name for name in found if name not in _GENERAL and name))
+
+
+def makes_another(word: str) -> bool:
+    """Whether a word behind the name of a thing makes another condition of it: "lupus nephritis"."""
+    return names_condition(word) and word not in _GENERAL | _OF_A_SUBSTANCE
+
+
+@lru_cache(8192)
+def names_condition(word: str) -> bool:
+    """Whether a word is a condition by its name."""
+    whole, ends = _listed()
+    return word in whole or (len(word) > 6 and word.endswith(ends) and not _is_plain(word))
 
 
 def _name(tokens: list[str], place: int) -> str:
@@ -64,12 +80,6 @@ def _belongs(word: str, *, general: bool) -> bool:
 def _is_plain(word: str) -> bool:
     last = word.rpartition("-")[2]
     return any(one in words(name) for name in _PLAIN for one in (word, last))
-
-
-@lru_cache(8192)
-def _names_one(word: str) -> bool:
-    whole, ends = _listed()
-    return word in whole or (len(word) > 6 and word.endswith(ends) and not _is_plain(word))
 
 
 @cache

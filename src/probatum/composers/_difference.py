@@ -18,6 +18,13 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 
+_VERSUS = re.compile(
+    r"\W*(?:an? |the )?(?P<first>[\w'’ -]{1,60}?),? (?:vs\.?|versus|or) (?:an? |the )?"
+    r"(?P<second>[\w'’ -]{1,60}?)\W*",
+    re.IGNORECASE,
+)
+"""Of two conditions ("Crohn's disease vs ulcerative colitis") it asks what each is."""
+
 _BETWEEN = 3
 """So many other words may stand between those of a name: "central and obstructive sleep apnoea"."""
 _SORTS = re.compile(r"(?:al|ic|ive|ary|ous|ed|ular)$")
@@ -29,6 +36,8 @@ def sides(evidence: Evidence) -> tuple[Concept, ...]:
     if evidence.question.kind != "comparison":
         return ()
     asked = _ASKED.search(evidence.question.wording)
+    if asked is None and "definition" in evidence.question.facets:
+        asked = _VERSUS.fullmatch(evidence.question.wording)
     return tuple(_side(text, evidence.concepts) for text in _in_full(*asked.groups())) if asked else ()
 
 

@@ -7,7 +7,7 @@ from probatum.composers import _asked, _forms
 from probatum.composers._layout import general, has_room, speaks_of
 from probatum.composers._marking import focus, is_listed
 from probatum.composers._merge import Merged
-from probatum.composers._people import is_for_others
+from probatum.composers._people import apart, is_about, is_for_others
 from probatum.composers._relevance import (
     is_contrary,
     is_design,
@@ -15,6 +15,7 @@ from probatum.composers._relevance import (
     is_established,
     is_loose_row,
     leans,
+    speaks_on_its_page,
     strays,
     unlabelled,
 )
@@ -61,6 +62,11 @@ _UNNAMED = 1.0
 """What counts against one of an unlabelled source of which only the title names what is asked about."""
 _CASE = 1.0
 """What counts against the story of one patient."""
+_OPENING, _LAST, _SEVERAL = 0.6, 3, 4
+"""What it counts that it opens a section of a page that is about what was asked; its last sentence that is
+counted so, from 0, and the fewest sentences of such a section."""
+_WHOM = 0.8
+"""What it counts that it is about people that the question names."""
 _LISTED = 0.6
 """What counts against one in which the thing asked about is one of many in a list."""
 _NEW = 1.5
@@ -86,6 +92,8 @@ class _Candidate:
     """Whether it speaks of the side asked for."""
     others: bool
     """Whether it is about people of whom nobody asked."""
+    those: bool
+    """Whether it is about people that the question names."""
     value: float
     """Its score with what makes a statement a direct answer."""
 
@@ -103,14 +111,24 @@ def direct(groups: Sequence[Merged], evidence: Evidence, outline: Outline, *, na
     able = [
         group
         for group in groups
-        if not leans(group.statement)
+        if may_open(group.statement, evidence)
         and not _forms.tells_the_reverse(group.statement, forms, evidence)
         and not is_loose_row(group.statement)
         and not is_design(group.statement)
-        and not strays(group.statement, evidence, outline)
+        and (_forms.settles(group.statement, evidence) or not strays(group.statement, evidence, outline))
     ]
     found = _as_asked(_in_force(_valued(able, evidence, outline)), evidence)
     return _chosen(found, evidence, _MOST if narrow else _MOST_BROAD) or list(groups[:1])
+
+
+def may_open(statement: Statement, evidence: Evidence) -> bool:
+    """Whether it can be understood without the sentence before it.
+
+    On a page on one thing that is asked about "It spreads very easily" can, where one form alone will do.
+    """
+    if not leans(statement):
+        return True
+    return speaks_on_its_page(statement, evidence) and _forms.settles(statement, evidence)
 
 
 def _in_force(found: Sequence[_Candidate]) -> list[_Candidate]:
@@ -176,18 +194,36 @@ def _candidate(
     on_side = statement.facet in _sides_asked(evidence, outline)
     whom = _asked.asks_whom(evidence)
     others = not whom and is_for_others(evidence.question.populations, statement.lower)
+    those = _is_for_those(statement, evidence)
     listed = is_listed(statement.text, evidence)
     aside = not on_side and bool(statement.hit.passage.facet) and not outline.facets[0].cues
-    aside = aside and evidence.question.kind != "definition"
+    aside = aside and evidence.question.kind != "definition" and not _forms.settles(statement, evidence)
     form *= _ASIDE if aside else 1.0
     value = group.best.score + _FORM * wide * form + _ON_SIDE * on_side - _OTHERS * others - _LISTED * listed
     value += _FOCUS * focus(statement, evidence) + _asked.worth(statement, evidence)
+    value += _OPENING * _opens(statement, evidence) + _WHOM * those
     value -= 0.0 if whom else _PARTICULAR * is_particular(statement, evidence)
     value -= 0.0 if whom or _asked.asks_when(evidence) else _LATER * is_for_later(statement, evidence)
     value += unlabelled(evidence) * _by_its_words(statement, evidence, outline, on_side=on_side)
     value -= _UNNAMED * _is_unnamed(statement, evidence) + _CASE * cues.marked("case", statement.lower)
     told = _forms.told(statement, forms, evidence) if _asks_twice(evidence) else frozenset[str]()
-    return _Candidate(group, form, told, on_side, others, round(value, 6))
+    return _Candidate(group, form, told, on_side, others, those, round(value, 6))
+
+
+def _opens(statement: Statement, evidence: Evidence) -> float:
+    """How near it is to the opening of a section on what was asked, 0 to 1: a page says first what matters.
+
+    The findings of a digest have no order.
+    """
+    source = statement.hit.source
+    if source.digest or not statement.hit.passage.facet or statement.count < _SEVERAL:
+        return 0.0
+    return focus(statement, evidence) * max(0.0, 1.0 - statement.place / (_LAST + 1))
+
+
+def _is_for_those(statement: Statement, evidence: Evidence) -> bool:
+    """Whether it names people of whom something else often holds, and who are asked about."""
+    return any(is_about(name, statement.lower) for name in apart(evidence.question.populations))
 
 
 def _by_its_words(statement: Statement, evidence: Evidence, outline: Outline, *, on_side: bool) -> float:
@@ -230,7 +266,10 @@ def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[
         rest.remove(one)
         if _may_join(one, chosen, found[0], news=news[id(one)], wide=wide):
             chosen.append(one)
-    return [one.group for one in sorted(chosen, key=lambda one: (_is_open(one.group), -one.form))]
+    return [
+        one.group
+        for one in sorted(chosen, key=lambda one: (_is_open(one.group), not one.those, -one.form, -one.value))
+    ]
 
 
 def _news(one: _Candidate, named: frozenset[int], evidence: Evidence) -> float:

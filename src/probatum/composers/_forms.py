@@ -14,6 +14,8 @@ from probatum.vocabulary import table
 
 _PARTLY = 0.6
 """What it counts to tell something of a form that `best` does not mark."""
+_HALF = 0.5
+"""From here on a statement answers in a form."""
 _LESS = 0.3
 """What is left of it where `less` marks a sentence."""
 _AND_MORE = re.compile(r"\band (?:what|how|who|when|why|where)\b")
@@ -31,6 +33,8 @@ class Form:
     """Whether no other form counts where it is asked for."""
     kinds: tuple[str, ...]
     """Kinds of question that ask for it in any words."""
+    says: str
+    """What it tells, as the end of "Nothing shown here says ..."; empty where that is not owned up to."""
     asked: tuple[Cue, ...]
     unless: tuple[Cue, ...]
     told: tuple[Cue, ...]
@@ -64,6 +68,12 @@ def fit(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> floa
     return sum(_told(form, text) for form in forms) / len(forms)
 
 
+def settles(statement: Statement, evidence: Evidence) -> bool:
+    """Whether one form alone will do and it answers in it, whichever side the library gives it to."""
+    alone = [form for form in asked_for(evidence.question) if form.alone and form.name != "definition"]
+    return bool(alone) and fit(statement, alone, evidence) >= _HALF
+
+
 def told(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> frozenset[str]:
     """The names of the forms in which it answers at least in part."""
     text = marked_whole(statement.text, evidence)
@@ -81,6 +91,14 @@ def lacks_form(statements: Sequence[Statement], evidence: Evidence) -> bool:
     lower = evidence.question.wording.lower()
     needed = [form for form in asked_for(evidence.question) if _any(form.must, lower)]
     return any(not any(fit(one, [form], evidence) > _LESS for one in statements) for form in needed)
+
+
+def untold(statements: Sequence[Statement], evidence: Evidence) -> tuple[str, ...]:
+    """What the forms asked for would tell and none of the statements does."""
+    forms = [form for form in asked_for(evidence.question) if form.says]
+    return tuple(
+        form.says for form in forms if not any(fit(one, [form], evidence) >= _HALF for one in statements)
+    )
 
 
 def lacks_definition(statements: Sequence[Statement], evidence: Evidence) -> bool:
@@ -122,6 +140,7 @@ def _forms() -> tuple[Form, ...]:
             row["name"],
             bool(row.get("alone")),
             tuple(row.get("kinds", ())),
+            str(row.get("says", "")),
             *(cues(row.get(key, ())) for key in _LISTS),
         )
         for row in table("answer_forms")["forms"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from probatum.composers._asked import name_asked
 from probatum.composers._statement import Statement
@@ -69,8 +69,20 @@ def focus(statement: Statement, evidence: Evidence) -> float:
     title = [stem for stem in stems_of(statement.hit.source.title) if stem not in words("stop_words")]
     if not 0 < len(title) <= _SHORT:
         return 0.0
-    named = {stem for name in _topics(evidence) for stem in name if set(name).issubset(title)}
+    names = [_thing(name) for name in _topics(evidence)]
+    named = {stem for name in names for stem in name if set(name).issubset(title)}
     return sum(stem in named for stem in title) / len(title)
+
+
+@lru_cache(1024)
+def _thing(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the words that only tell the side asked for: "stroke" of "prevent stroke"."""
+    return tuple(stem for stem in name if stem not in _sides()) or name
+
+
+@cache
+def _sides() -> frozenset[str]:
+    return frozenset(stem for word in words("facet_words") for stem in stems_of(word))
 
 
 def _topics(evidence: Evidence) -> tuple[tuple[str, ...], ...]:

@@ -9,7 +9,7 @@ from probatum.text.cue import Cue, cues
 from probatum.types.evidence import Concept
 from probatum.vocabulary import table
 
-__all__ = ["is_about", "is_about_others", "is_for_others", "meaning_people"]
+__all__ = ["apart", "is_about", "is_about_others", "is_for_others", "meaning_people"]
 
 
 def is_for_others(populations: Sequence[str], lower: str) -> bool:
@@ -17,6 +17,12 @@ def is_for_others(populations: Sequence[str], lower: str) -> bool:
     return is_about_others([*populations, *_named_by_organ()], lower) or any(
         cue.found(lower) for name, those in _those() if name not in populations for cue in those
     )
+
+
+def apart(populations: Sequence[str]) -> tuple[str, ...]:
+    """Those of them of whom something else often holds; an organ that is named may be an outcome."""
+    groups = table("populations")
+    return tuple(name for name in populations if groups[name].get("apart") and "those" not in groups[name])
 
 
 @cache

@@ -7,8 +7,8 @@ from functools import cache
 
 from probatum.composers._context import Context
 from probatum.composers._features import features
-from probatum.composers._forms import defines, tells_use
-from probatum.composers._marking import is_listed
+from probatum.composers._forms import defines, settles, tells_use
+from probatum.composers._marking import focus, is_listed
 from probatum.composers._people import is_about
 from probatum.composers._scraps import is_scrap
 from probatum.composers._statement import Statement
@@ -51,6 +51,8 @@ _ADVISED = 0.8
 """What it counts that a guideline that stands recommends or advises against one of two things compared."""
 _OWN_SIDE = 0.8
 """Fit of its facet from which a statement of a source on something else is no mention in passing."""
+_ON_PAGE = 0.99
+"""Focus from which a page is about what was asked and nothing else."""
 _NARROW, _STRAY = 0.45, 0.8
 """Share of what the best statement names that another has to name: of a facet asked for, and of any other."""
 
@@ -121,7 +123,7 @@ def answers_the_side(statement: Statement, evidence: Evidence, outline: Outline)
 
     Only a facet that the library gives keeps a statement away; one that is guessed from words does not.
     """
-    labelled = statement.hit.passage.facet
+    labelled = statement.labelled
     if not outline.asked or not labelled or labelled in {*outline.asked, *evidence.question.facets}:
         return True
     return evidence.question.kind == "definition" and tells_use(statement, evidence)
@@ -143,6 +145,7 @@ def narrowed(found: Sequence[Statement], evidence: Evidence, outline: Outline) -
         if share(one) >= most * _STRAY
         or (share(one) >= most * _NARROW and one.facet in wanted)
         or _is_advice(one)
+        or (speaks_on_its_page(one, evidence) and settles(one, evidence))
         or (apart and defines(one, evidence))
     ]
 
@@ -293,6 +296,11 @@ def leans(statement: Statement) -> bool:
     """Whether it needs the sentence before it to be understood."""
     lower = statement.text.lower()
     return cues.marked("leaning", lower) or cues.marked("dangling", lower)
+
+
+def speaks_on_its_page(statement: Statement, evidence: Evidence) -> bool:
+    """Whether it leans only on the subject of its page: "It spreads very easily" on a page on chickenpox."""
+    return cues.marked("on_its_page", statement.text.lower()) and focus(statement, evidence) >= _ON_PAGE
 
 
 def is_warning(statement: Statement) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from probatum.composers._beside import makes_another
 from probatum.composers._marking import marked
 from probatum.composers._statement import Statement
 from probatum.support import cues
@@ -20,8 +21,17 @@ _YEAR = re.compile(
     r"(?:in|until|by|before) (?:the )?(?:19|20)\d\d\b|(?:earlier|previous|older)\b|the first \w+ guideline"
 )
 """A statement that opens so tells what was held then."""
-_SORT = re.compile(r"\b([a-z]{3,}(?:al|ic|ary|ous)) §")
+_SORT = re.compile(r"\b([a-z]{3,}(?:al|ic|ary|ous)|(?:early|late|end)-stage|male|female|juvenile|wet|dry) §")
 """A word that says of which sort the thing is: "menstrual §"."""
+_STAGE = re.compile(
+    r"(?:if you have (?:an? )?|(?:some |most )?(?:people|patients|cases) (?:who have|with|of) |for )?"
+    r"(?P<stage>mild|moderate|severe|advanced) (?:(?:cases?|forms?) of )?(?:\w+ )?§"
+)
+"""A stage of the thing at the opening: "If you have mild §"."""
+_BRANCH = re.compile(r"§ ([a-z]{5,})")
+"""A word behind the name that may make another thing of it: "lupus nephritis"."""
+_AGAINST = frozenset({"vaccine", "vaccination", "shot"})
+"""Behind the name of a disease they name something else: "the flu vaccine"."""
 _PART_OF = re.compile(r"[\w -]{3,40} (?:of|for|behind) the (?!cause|origin|mechanism)[\w-]+(?: [\w-]+)? of ")
 """Two steps from the thing within the first words."""
 _SUSPECTED = re.compile(r"suspected|uncomplicated|most|adults|people|general")
@@ -56,13 +66,23 @@ def _asked(evidence: Evidence) -> str:
 
 def _is_of_a_sort(text: str, question: str) -> bool:
     """Whether it names the thing only as one sort of it that the question does not name."""
-    sorts = [word for word in _SORT.findall(text) if word not in question]
-    return bool(sorts) and len(sorts) == text.count("§")
+    before = [word for word in _SORT.findall(text) if word not in question]
+    sorts = max(len(before), len(_branches(text, question)))
+    return sorts > 0 and sorts == text.count("§")
+
+
+def _branches(text: str, question: str) -> list[str]:
+    return [word for word in _BRANCH.findall(text) if _is_another(word) and word not in question]
+
+
+def _is_another(word: str) -> bool:
+    return makes_another(word) or word.rstrip("s") in _AGAINST
 
 
 @lru_cache(8192)
 def _opens_narrow(text: str, question: str) -> bool:
-    if _YEAR.match(text):
+    staged = _STAGE.match(text)
+    if _YEAR.match(text) or (staged and staged["stage"] not in question):
         return True
     found = _OPENER.match(text)
     if found is None or "§" in found.group() or _SUSPECTED.search(found.group()):

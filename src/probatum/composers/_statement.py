@@ -51,8 +51,18 @@ class Statement:
 
     @cached_property
     def facet(self) -> str:
-        """What it speaks about, as the library labels it, or else by its words; empty when nothing shows."""
-        return self.hit.passage.facet or facet_of(self.text.lower())
+        """What it speaks about, as the library labels it, or else by its words; empty when nothing shows.
+
+        A page that tells what a thing is tells more than that from its second sentence on: its words decide.
+        """
+        given = self.hit.passage.facet
+        told_more = given == "definition" and self.place > 0 and not self.hit.source.digest
+        return (facet_of(self.text.lower()) or given) if told_more else given or facet_of(self.text.lower())
+
+    @property
+    def labelled(self) -> str:
+        """The same where the library labels the passage, else empty."""
+        return self.facet if self.hit.passage.facet else ""
 
     @cached_property
     def content(self) -> tuple[str, ...]:

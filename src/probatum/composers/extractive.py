@@ -10,9 +10,9 @@ from probatum.composers._anchor import beside, only_mentioned
 from probatum.composers._claims import claim
 from probatum.composers._context import context
 from probatum.composers._difference import of_the_sides, sides, speaks_of_side
-from probatum.composers._direct import by_value, direct, fitting
+from probatum.composers._direct import by_value, direct, fitting, may_open
 from probatum.composers._dose import gives_dose, lacks_dose
-from probatum.composers._forms import lacks_definition, lacks_form
+from probatum.composers._forms import lacks_definition, lacks_form, untold
 from probatum.composers._merge import Merged, merged
 from probatum.composers._qualifiers import is_of_another_sort
 from probatum.composers._relevance import (
@@ -82,6 +82,7 @@ def compose(evidence: Evidence) -> Draft:
             *_read_as(evidence),
             *_replaced(lead),
             *_one_side([group.statement for group in (*lead, *laid)], evidence),
+            *_untold([group.statement for group in (*lead, *laid)], evidence),
             *_partial([group.statement for group in groups], evidence),
         ),
     )
@@ -133,6 +134,12 @@ def _asked(evidence: Evidence) -> str:
     if overview:
         return overview.group("thing")
     return listed([one.text for one in evidence.concepts if is_telling(one)] or ["it"])
+
+
+def _untold(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ...]:
+    """A notice of what was asked and nothing shown tells: whether a disease can be cured."""
+    missing = untold(shown, evidence)
+    return (Notice("partial", f"Nothing shown here says {listed(missing)}."),) if missing else ()
 
 
 def _partial(shown: Sequence[Statement], evidence: Evidence) -> tuple[Notice, ...]:
@@ -193,7 +200,7 @@ def _falls_short(found: Sequence[Statement], evidence: Evidence, outline: Outlin
     return (
         _one_side_only(found, evidence)
         or lacks_dose(found, evidence)
-        or lacks_form(found, evidence)
+        or lacks_form([one for one in found if may_open(one, evidence)], evidence)
         or only_mentioned(found, evidence, outline)
     )
 
