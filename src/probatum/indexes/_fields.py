@@ -1,8 +1,7 @@
 """What the local index keeps of a document, field by field."""
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import tantivy
 
@@ -38,17 +37,8 @@ Entry = dict[str, Any]
 """An entry as the engine takes it: a value, or several in a list, by field."""
 
 
-class Shelf(NamedTuple):
-    """A document as the engine is to have it. A tuple, which is sent to another process at half the cost."""
-
-    ledger: Ledger
-    """What it adds to the ledger; stored with the first entry."""
-    entries: tuple[Entry, ...]
-    """In order."""
-
-
-def shelf(document: Document) -> Shelf:
-    """The entries of a document, and what it adds to the ledger."""
+def shelf(document: Document) -> tuple[Entry, ...]:
+    """The entries of a document, in order; the first holds what the document adds to the ledger."""
     content = packed(document)
     dump = dumped(content)
     parts = entries(content)
@@ -58,12 +48,12 @@ def shelf(document: Document) -> Shelf:
     common = _of_every_entry(document)
     made = tuple(common | _of_entry(*parcel) for parcel in zip(parts, dumps, texts, strict=True))
     made[0].update(_of_document(document), summary=summary.dumped())
-    return Shelf(summary, made)
+    return made
 
 
-def engine_entries(shelf: Shelf) -> Iterator[tantivy.Document]:
-    """The entries as the engine takes them."""
-    return (tantivy.Document.from_dict(entry, schema()) for entry in shelf.entries)
+def engine_entry(entry: Entry) -> tantivy.Document:
+    """An entry as the engine takes it."""
+    return tantivy.Document.from_dict(entry, schema())
 
 
 def ledger_entry(ledger: Ledger, turn: int) -> tantivy.Document:

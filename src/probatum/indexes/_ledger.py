@@ -43,10 +43,6 @@ class Ledger:
             self.entries - other.entries,
         )
 
-    def __reduce__(self) -> tuple[type[Self], tuple[int, ...]]:
-        """How it is sent to another process; the way of data classes takes ten times as long."""
-        return type(self), (self.digests, self.sources, self.records, self.length, self.entries)
-
     @property
     def snapshot(self) -> str:
         """`sha256:` and 64 hexadecimal digits."""

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 import tantivy
 
 from probatum.indexes import Shelved
-from probatum.indexes._fields import Shelf, engine_entries, ledger_entry
+from probatum.indexes._fields import Entry, engine_entry, ledger_entry
 from probatum.indexes._ledger import Ledger
 from probatum.indexes._view import View
 
@@ -31,11 +31,12 @@ class Pen:
             known = self._known([document.source for document in batch])
             for document in batch:
                 self._remove(document.source, known)
-                shelf = cast("Shelf", document.content)
-                for entry in engine_entries(shelf):
-                    self._writer.add_document(entry)
-                self._ledger += shelf.ledger
-                self._pending[document.source] = shelf.ledger
+                entries = cast("tuple[Entry, ...]", document.content)
+                for entry in entries:
+                    self._writer.add_document(engine_entry(entry))
+                summary = Ledger.loaded(entries[0]["summary"])
+                self._ledger += summary
+                self._pending[document.source] = summary
 
     def drop(self, ids: Iterable[str]) -> None:
         """Remove the documents with these ids; an id that is not there is passed over."""

@@ -16,7 +16,7 @@ from probatum.errors import LibraryBusy, LibraryDamaged, LibraryMissing
 from probatum.indexes import Shelved
 from probatum.indexes import _payload as payload
 from probatum.indexes._entries import whole
-from probatum.indexes._fields import ANALYZER, FIRST, Shelf, name_key, schema, shelf
+from probatum.indexes._fields import ANALYZER, FIRST, Entry, name_key, schema, shelf
 from probatum.indexes._ledger import Ledger
 from probatum.indexes._pen import Pen
 from probatum.indexes._search import Found, best
@@ -87,7 +87,7 @@ class Index:
     @staticmethod
     def unshelved(shelved: Shelved) -> Document:
         """The document again, as it was given to `shelved`."""
-        entries = cast("Shelf", shelved.content).entries
+        entries = cast("tuple[Entry, ...]", shelved.content)
         return payload.unpacked(whole([payload.loaded(entry["entry"]) for entry in entries]))
 
     @contextmanager

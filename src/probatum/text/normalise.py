@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from itertools import takewhile
 from unicodedata import is_normalized, normalize
 
-from probatum.text.rare import beyond_ascii
+from probatum.text.rare import beyond_ascii, is_broken_up
 from probatum.vocabulary import rows, words
 
 _INVISIBLE = (
@@ -43,10 +43,6 @@ _WORD = re.compile(r"\w+")
 _ACCENTED = re.compile("[\x00-\u02ff]?[\u0300-\U0010ffff]+")
 """Runs that NFC changes only as a whole: no character below U+0300 joins the one before it."""
 _FIRST_JOINING = "\u0300"
-_SHORT = 200
-"""Characters."""
-_NO_CONTROL = bytes(code for code in range(256) if code >= 32 and code != 127)
-"""All bytes of a text but the control characters of ASCII."""
 _ASCII_WORK = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]|-[ \t]*\n")
 
 _Repair = tuple[int, int, str]
@@ -160,18 +156,11 @@ def normalise(text: str) -> Normalised:
 
 def _needs_work(text: str) -> bool:
     if text.isascii():
-        return _is_broken_up(text) and _ASCII_WORK.search(text) is not None
+        return is_broken_up(text) and _ASCII_WORK.search(text) is not None
     rare = beyond_ascii(text)
-    if _work().search(text if _is_broken_up(text) else rare):
+    if _work().search(text if is_broken_up(text) else rare):
         return True
     return max(rare) >= _FIRST_JOINING and not is_normalized("NFC", text)
-
-
-def _is_broken_up(text: str) -> bool:
-    """Whether it may have line ends or other control characters; of a long text, bytes tell it faster."""
-    if len(text) < _SHORT:
-        return not text.isprintable()
-    return bool(text.encode("utf-8", "surrogatepass").translate(None, _NO_CONTROL))
 
 
 @cache
