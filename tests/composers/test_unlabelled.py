@@ -84,3 +84,64 @@ def test_treatment_that_a_trial_gave_does_not_lead() -> None:
 def test_number_of_a_list_is_deleted() -> None:
     assert shortened("(10) The main side effect is oedema.") == "The main side effect is oedema."
     assert shortened("Conclusion:: Both drugs lower cholesterol.") == "Both drugs lower cholesterol."
+
+
+@pytest.mark.parametrize(
+    ("question", "leads", "other"),
+    [
+        (
+            "Which drug is better for schizophrenia, clozapine or risperidone?",
+            "In schizophrenia clozapine showed superior efficacy over risperidone.",
+            "In schizophrenia the mean daily doses were 403 mg of clozapine and 6 mg of risperidone.",
+        ),
+        (
+            "What is the prognosis of heart failure?",
+            "Of patients with heart failure 50% survive 5 years.",
+            "We aimed to clarify how exercise and the prognosis of heart failure are related.",
+        ),
+        (
+            "How long does migraine last?",
+            "Attacks of migraine last between 4 hours and 3 days.",
+            "Migraine is a common migraine disorder of migraine patients.",
+        ),
+        (
+            "What are the predictors of delirium?",
+            "Age and infection were independent predictors of delirium.",
+            "Delirium is common in the elderly and is a grave complication.",
+        ),
+        (
+            "How is hepatitis C treated?",
+            "Hepatitis C is treated with antiviral tablets for 12 weeks.",
+            "The first choice of therapy in hepatitis B is entecavir.",
+        ),
+    ],
+)
+def test_what_was_asked_leads(question: str, leads: str, other: str) -> None:
+    title = question.rstrip("?")
+    assert direct(question, abstract("other", other, title), abstract("leads", leads, title))[0] == leads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nineteen elderly patients with dementia and psychosis.;",
+        "Eighty patients who are in remission will be included.",
+        "Abstract Background This study aimed to clarify how dementia is treated.",
+    ],
+)
+def test_whom_a_study_takes_is_no_answer(text: str) -> None:
+    assert not direct("How is dementia treated?", abstract("study", text, "Treatment of dementia"))
+
+
+def test_what_is_said_to_hold_leads_what_one_study_found() -> None:
+    question, title = "What protects against migraine?", "Protection against migraine"
+    found = abstract("found", "Migraine was rarer in 45 patients of the exercise group (p < 0.05).", title)
+    holds = abstract("holds", "Exercise is a protection against migraine.", title)
+    assert direct(question, found, holds)[0] == holds.passage.text
+
+
+def test_figure_that_was_asked_for_may_come_from_one_study() -> None:
+    question, title = "How common is migraine?", "Migraine"
+    found = abstract("found", "Migraine was found in 15% of 4,500 adults of this study.", title)
+    holds = abstract("holds", "Migraine is common and has many causes.", title)
+    assert direct(question, found, holds)[0] == found.passage.text

@@ -17,11 +17,11 @@ from probatum.composers._relevance import (
     leans,
     speaks_on_its_page,
     strays,
-    unlabelled,
 )
 from probatum.composers._scope import is_for_later, is_of_a_part, is_particular
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
+from probatum.composers._unlabelled import by_its_words, how_wide
 from probatum.outlines import Outline
 from probatum.support import cues
 from probatum.support.levels import level, superseded
@@ -37,11 +37,6 @@ _NEAR, _NEAR_IN_FORM = 1.0, 1.6
 _FORM, _ON_SIDE, _OTHERS = 1.8, 0.8, 0.7
 """What counts for a statement in the form asked for, and on the side asked for, and against one that is about
 people of whom nobody asked."""
-_GUESSED = 2.0
-"""How much more the form counts where the library labels nothing: the model's score does, too."""
-_LACKING, _OFF = 1.0, 1.0
-"""There, what counts against each telling thing asked for that its words do not name, and against one that by
-its words speaks of a side that is none of this kind of question."""
 _FOCUS = 0.5
 """What it counts that its source, such as a page on one disease, is about what was asked and no more."""
 _IN_FULL = 0.9
@@ -58,8 +53,6 @@ _LATER = 0.8
 """What counts against what is done when something else has failed."""
 _SECOND = 0.5
 """What counts against a second statement of one source."""
-_UNNAMED = 1.0
-"""What counts against one of an unlabelled source of which only the title names what is asked about."""
 _CASE = 1.0
 """What counts against the story of one patient."""
 _OPENING, _LAST, _SEVERAL = 0.6, 3, 4
@@ -176,14 +169,9 @@ def _has_sides(outline: Outline) -> bool:
 
 def _valued(groups: Sequence[Merged], evidence: Evidence, outline: Outline) -> list[_Candidate]:
     """Each with what it is worth as an answer, best first."""
-    forms, wide = _forms.asked_for(evidence.question), _wide(evidence)
+    forms, wide = _forms.asked_for(evidence.question), how_wide(evidence)
     found = [_candidate(group, forms, evidence, outline, wide=wide) for group in groups]
     return sorted(found, key=lambda one: -one.value)
-
-
-def _wide(evidence: Evidence) -> float:
-    """1 where the library labels its passages, more where it does not and scores lie further apart."""
-    return 1.0 + _GUESSED * unlabelled(evidence)
 
 
 def _candidate(
@@ -204,8 +192,8 @@ def _candidate(
     value += _OPENING * _opens(statement, evidence) + _WHOM * those
     value -= 0.0 if whom else _PARTICULAR * is_particular(statement, evidence)
     value -= 0.0 if whom or _asked.asks_when(evidence) else _LATER * is_for_later(statement, evidence)
-    value += unlabelled(evidence) * _by_its_words(statement, evidence, outline, on_side=on_side)
-    value -= _UNNAMED * _is_unnamed(statement, evidence) + _CASE * cues.marked("case", statement.lower)
+    value += by_its_words(statement, forms, evidence, outline, side=_ON_SIDE * on_side)
+    value -= _CASE * cues.marked("case", statement.lower)
     told = _forms.told(statement, forms, evidence) if _asks_twice(evidence) else frozenset[str]()
     return _Candidate(group, form, told, on_side, others, those, round(value, 6))
 
@@ -226,20 +214,6 @@ def _is_for_those(statement: Statement, evidence: Evidence) -> bool:
     return any(is_about(name, statement.lower) for name in apart(evidence.question.populations))
 
 
-def _by_its_words(statement: Statement, evidence: Evidence, outline: Outline, *, on_side: bool) -> float:
-    """What its own words count more where the library labels nothing: the model's score does, too."""
-    asked = (index for index, one in enumerate(evidence.concepts) if is_telling(one) and not one.carried)
-    lacking = sum(index not in statement.said for index in asked)
-    off = bool(outline.asked and statement.facet) and not on_side and statement.facet not in outline.asked
-    return _ON_SIDE * on_side - _LACKING * lacking - _OFF * off
-
-
-def _is_unnamed(statement: Statement, evidence: Evidence) -> bool:
-    """Whether only its source, whose passages nobody has labelled, names a thing that is asked about."""
-    named = any(is_telling(evidence.concepts[index]) for index in statement.said)
-    return not named and not statement.hit.passage.facet and bool(statement.implied)
-
-
 def _sides_asked(evidence: Evidence, outline: Outline) -> frozenset[str]:
     """The facets that open an answer of this kind, and those that the words of the question name.
 
@@ -256,7 +230,7 @@ def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[
 
     A statement that names something asked for that none of those before it names moves up.
     """
-    rest, chosen, wide = list(found), list[_Candidate](), _wide(evidence)
+    rest, chosen = list(found), list[_Candidate]()
     while rest and len(chosen) < most:
         named = frozenset[int]().union(*(one.group.statement.said for one in chosen))
         cited = {one.group.statement.hit.source.id for one in chosen}
@@ -264,7 +238,7 @@ def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[
         news = {id(one): _news(one, named, evidence) + _new_form(one, forms) for one in rest}
         one = max(rest, key=lambda other: other.value + news[id(other)] - _again(other, cited))
         rest.remove(one)
-        if _may_join(one, chosen, found[0], news=news[id(one)], wide=wide):
+        if _may_join(one, chosen, found[0], news=news[id(one)]):
             chosen.append(one)
     return [
         one.group
@@ -293,14 +267,12 @@ def _again(one: _Candidate, cited: set[str]) -> float:
     return _SECOND if one.group.statement.hit.source.id in cited else 0.0
 
 
-def _may_join(
-    one: _Candidate, chosen: Sequence[_Candidate], best: _Candidate, *, news: float, wide: float
-) -> bool:
+def _may_join(one: _Candidate, chosen: Sequence[_Candidate], best: _Candidate, *, news: float) -> bool:
     groups = [other.group for other in chosen]
     beside = not one.on_side and not one.form and any(other.form for other in chosen)
     if chosen and (one.others or beside):
         return False
-    near = _NEAR if one.form < best.form or not best.form else _NEAR_IN_FORM * wide
+    near = _NEAR if one.form < best.form or not best.form else _NEAR_IN_FORM
     if one.value + news < best.value - near or not has_room(one.group.statement, groups):
         return False
     if len(chosen) >= _ENOUGH and not news and one.group.best.learnt < _CLOSE * best.group.best.learnt:

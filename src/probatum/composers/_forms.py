@@ -31,6 +31,8 @@ class Form:
     name: str
     alone: bool
     """Whether no other form counts where it is asked for."""
+    figure: bool
+    """Whether it is a figure, such as a study finds."""
     kinds: tuple[str, ...]
     """Kinds of question that ask for it in any words."""
     says: str
@@ -139,6 +141,7 @@ def _forms() -> tuple[Form, ...]:
         Form(
             row["name"],
             bool(row.get("alone")),
+            bool(row.get("figure")),
             tuple(row.get("kinds", ())),
             str(row.get("says", "")),
             *(cues(row.get(key, ())) for key in _LISTS),

@@ -25,7 +25,7 @@ class _Choice:
     others: Side
     """Words of the other sides."""
     noun: str
-    """Stem of the name that follows."""
+    """Stem of the name that follows; empty where the words are names themselves."""
     must: bool
     """Whether a statement has to say it."""
 
@@ -86,12 +86,14 @@ def _choices(question: str) -> tuple[_Choice, ...]:
         named = [side for side in held if _any(side).search(question)]
         if len(named) == 1:
             others = tuple(word for side in sides if side != named[0] for word in side)
-            nouns = _nouns(named[0], question)
+            nouns = [""] if group.get("names") else _nouns(named[0], question)
             found += [_Choice(named[0], others, noun, group["must"]) for noun in nouns]
     return tuple(found)
 
 
 def _followed(words: Side, noun: str, text: str) -> bool:
+    if not noun:
+        return _any(words).search(text) is not None
     return any(noun == found for found in _nouns(words, text))
 
 
