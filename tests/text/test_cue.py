@@ -122,3 +122,9 @@ def test_only_what_opens_as_a_whole_is_tried_at_the_start_alone(pattern: str, fo
 def test_pairs_give_every_needle_with_its_cue() -> None:
     one, other = cues(["iron", "zinc|lead"])
     assert pairs((one, other)) == (("iron", one), ("lead", other), ("zinc", other))
+
+
+def test_a_cue_is_compiled_only_for_a_text_that_holds_something_of_every_part() -> None:
+    cue = Cue(r"\b(women|men) were recruited\b")
+    assert not cue.found("patients were recruited") and "pattern" not in vars(cue)
+    assert cue.found("women were recruited") and "pattern" in vars(cue)

@@ -48,9 +48,23 @@ class Cue:
         """Compiled when it is first wanted."""
         return re.compile(self.source)
 
+    def matches(self, text: str) -> object:
+        """Tells by anything true whether a text that holds a needle matches.
+
+        Until it is compiled, which takes a while, a text has to hold a needle of every part.
+        """
+        if "_tried" not in self.__dict__ and not all(
+            any(needle in text for needle in part) for part in self._parts
+        ):
+            return None
+        return self._tried(text)
+
     @cached_property
-    def matches(self) -> Callable[[str], object]:
-        """Tells by anything true whether a text that holds a needle matches."""
+    def _parts(self) -> tuple[frozenset[str], ...]:
+        return parts(self.source)
+
+    @cached_property
+    def _tried(self) -> Callable[[str], object]:
         return self.pattern.match if _opens(self.source) else self.pattern.search
 
     def may_match(self, text: str) -> bool:
@@ -149,6 +163,16 @@ def needles(source: str) -> tuple[str, ...]:
         return ("",)
 
 
+def parts(source: str) -> tuple[frozenset[str], ...]:
+    """Of every part of a pattern that stands in a row its needles: of each a text that matches holds one."""
+    reader = _Reader(source)
+    try:
+        found = reader.row()
+        return tuple(found) if reader.at_end else ()
+    except _UnknownError:
+        return ()
+
+
 def openings(source: str) -> tuple[str, ...]:
     """Needles, each of which stands where a word of the text begins; the empty one where nothing is known."""
     try:
@@ -164,7 +188,7 @@ def _opens(source: str) -> bool:
         return False
     reader = _Reader(source)
     try:
-        reader.sequence()
+        reader.row()
     except _UnknownError:
         return False
     return reader.at_end
@@ -193,28 +217,30 @@ class _Reader:
     def alternatives(self) -> frozenset[str]:
         """Up to the end of the group: each alternative has needles of its own."""
         begins = self._begins
-        found = self.sequence()
+        found = _best(self.row())
         while self._source.startswith("|", self._at):
             self._at += 1
             self._begins = begins
-            found |= self.sequence()
+            found |= _best(self.row())
         return _NOTHING if "" in found else found
 
-    def sequence(self) -> frozenset[str]:
-        """Of what stands in a row all must match, so that the best needles will do."""
-        best, run = _NOTHING, ""
+    def row(self) -> list[frozenset[str]]:
+        """Of what stands in a row all must match: the needles of each that has any."""
+        found, run = list[frozenset[str]](), ""
         while not self.at_end and self._source[self._at] not in "|)":
             letters, needed = self._part(run)
             least = self._least()
             if letters and least == 1:
                 run += letters
                 continue
-            best, run = _better(best, frozenset({run})), ""
-            if least:
-                best = _better(best, needed)
-            else:
+            if run:
+                found.append(frozenset({run}))
+                run = ""
+            if not least:
                 self._begins = False
-        return _better(best, frozenset({run}))
+            elif "" not in needed:
+                found.append(needed)
+        return [*found, frozenset({run})] if run else found
 
     def _part(self, run: str) -> tuple[str, frozenset[str]]:
         """The letters that stand here behind a run, or nothing; and the needles of what stands here."""
@@ -261,10 +287,9 @@ class _Reader:
         return found
 
 
-def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    if other == _NOTHING:
-        return one
-    return other if one == _NOTHING else max(one, other, key=_worth)
+def _best(row: list[frozenset[str]]) -> frozenset[str]:
+    """So that the best needles will do."""
+    return max(row, key=_worth) if len(row) > 1 else row[0] if row else _NOTHING
 
 
 def _worth(found: frozenset[str]) -> tuple[int, int, int]:
