@@ -19,6 +19,7 @@ from probatum.composers._relevance import (
     strays,
 )
 from probatum.composers._scope import is_for_later, is_of_a_part, is_particular
+from probatum.composers._second import TOLD, least_share
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.composers._unlabelled import by_its_words, how_wide
@@ -230,7 +231,7 @@ def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[
 
     A statement that names something asked for that none of those before it names moves up.
     """
-    rest, chosen = list(found), list[_Candidate]()
+    rest, chosen, least = list(found), list[_Candidate](), least_share(evidence)
     while rest and len(chosen) < most:
         named = frozenset[int]().union(*(one.group.statement.said for one in chosen))
         cited = {one.group.statement.hit.source.id for one in chosen}
@@ -238,7 +239,10 @@ def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[
         news = {id(one): _news(one, named, evidence) + _new_form(one, forms) for one in rest}
         one = max(rest, key=lambda other: other.value + news[id(other)] - _again(other, cited))
         rest.remove(one)
-        if _may_join(one, chosen, found[0], news=news[id(one)]):
+        if len(chosen) == 1 and least is not None and not _is_strong(one, chosen[0], least):
+            continue
+        told = len(chosen) == 1 and least == TOLD
+        if _may_join(one, chosen, found[0], news=news[id(one)], told=told):
             chosen.append(one)
     return [
         one.group
@@ -267,13 +271,20 @@ def _again(one: _Candidate, cited: set[str]) -> float:
     return _SECOND if one.group.statement.hit.source.id in cited else 0.0
 
 
-def _may_join(one: _Candidate, chosen: Sequence[_Candidate], best: _Candidate, *, news: float) -> bool:
+def _is_strong(one: _Candidate, first: _Candidate, least: float) -> bool:
+    """Whether the model makes as large a share of it as of the first."""
+    return one.group.best.learnt >= least * first.group.best.learnt
+
+
+def _may_join(
+    one: _Candidate, chosen: Sequence[_Candidate], best: _Candidate, *, news: float, told: bool
+) -> bool:
     groups = [other.group for other in chosen]
     beside = not one.on_side and not one.form and any(other.form for other in chosen)
-    if chosen and (one.others or beside):
+    if chosen and (one.others or (beside and not told)):
         return False
     near = _NEAR if one.form < best.form or not best.form else _NEAR_IN_FORM
-    if one.value + news < best.value - near or not has_room(one.group.statement, groups):
+    if (one.value + news < best.value - near and not told) or not has_room(one.group.statement, groups):
         return False
     if len(chosen) >= _ENOUGH and not news and one.group.best.learnt < _CLOSE * best.group.best.learnt:
         return False
