@@ -5,6 +5,7 @@ from dataclasses import replace
 from probatum.composers.extractive import compose
 from probatum.text.sentences import sentences
 from probatum.types.evidence import Hit
+from probatum.types.source import Kind
 from tests.composers.evidence import evidence, hit
 
 
@@ -161,3 +162,36 @@ def test_stage_of_the_disease_does_not_lead() -> None:
     )
     whole = hit("whole", "Asthma is treated with inhalers and changes of habits.", facet="treatment")
     assert direct("How is asthma treated?", stage, whole)[0].startswith("Asthma is treated")
+
+
+def test_what_is_not_known_of_the_people_asked_about_comes_before_what_holds_of_others() -> None:
+    grown = hit(
+        "grown", "Ferric carboxymaltose may be the first choice for RLS in adults.", facet="treatment"
+    )
+    young = hit(
+        "young", "For children with RLS there was too little evidence to judge iron.", facet="treatment"
+    )
+    assert "children" in direct("How is RLS treated in children?", grown, young)[0]
+
+
+def test_when_a_drug_is_not_used_is_a_question_of_safety() -> None:
+    instead = hit(
+        "instead", "If metformin cannot be used, an SGLT2 inhibitor is offered first.", facet="treatment"
+    )
+    limit = hit(
+        "limit",
+        "Metformin is contraindicated below an eGFR of 30 mL/min.",
+        facet="safety",
+        kind=Kind.DRUG_LABEL,
+    )
+    assert "eGFR" in direct("When should metformin not be used?", instead, limit)[0]
+
+
+def test_harm_of_a_drug_is_no_danger_of_the_disease() -> None:
+    drug = hit(
+        "drug",
+        "Common side effects of solriamfetol in sleep apnoea were headache and nausea.",
+        facet="safety",
+    )
+    disease = hit("disease", "Untreated sleep apnoea raises the risk of stroke.", facet="safety")
+    assert "stroke" in direct("Is sleep apnoea dangerous?", drug, disease, names=("sleep apnoea",))[0]

@@ -246,7 +246,7 @@ def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[
             chosen.append(one)
     return [
         one.group
-        for one in sorted(chosen, key=lambda one: (_is_open(one.group), not one.those, -one.form, -one.value))
+        for one in sorted(chosen, key=lambda one: (not one.those, _is_open(one.group), -one.form, -one.value))
     ]
 
 

@@ -76,6 +76,12 @@ def settles(statement: Statement, evidence: Evidence) -> bool:
     return bool(alone) and fit(statement, alone, evidence) >= _HALF
 
 
+def answers(statement: Statement, evidence: Evidence) -> bool:
+    """Whether it answers in the forms asked for, where any is."""
+    forms = asked_for(evidence.question)
+    return not forms or fit(statement, forms, evidence) >= _HALF
+
+
 def told(statement: Statement, forms: Sequence[Form], evidence: Evidence) -> frozenset[str]:
     """The names of the forms in which it answers at least in part."""
     text = marked_whole(statement.text, evidence)

@@ -7,7 +7,7 @@ from functools import cache
 
 from probatum.composers._context import Context
 from probatum.composers._features import features
-from probatum.composers._forms import defines, settles, tells_use
+from probatum.composers._forms import answers, defines, settles, tells_use
 from probatum.composers._marking import focus, is_listed
 from probatum.composers._people import is_about
 from probatum.composers._scraps import is_scrap
@@ -81,7 +81,19 @@ def on_the_point(candidates: Sequence[Statement], evidence: Evidence, outline: O
         and not _sets_out(statement)
         and _is_about_it(statement, evidence, outline)
     ]
-    return kept if any(answers_the_side(statement, evidence, outline) for statement in kept) else []
+    return kept if any(_opens_an_answer(statement, evidence, outline) for statement in kept) else []
+
+
+def _opens_an_answer(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
+    """Whether it answers the side; where its words say which, also in the form asked for.
+
+    Where one form alone will do, that is enough.
+    """
+    if settles(statement, evidence):
+        return True
+    by_words = statement.labelled != statement.hit.passage.facet
+    in_form = not by_words or answers(statement, evidence)
+    return in_form and answers_the_side(statement, evidence, outline)
 
 
 def ranked(
