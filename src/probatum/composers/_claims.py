@@ -4,8 +4,8 @@ import re
 from functools import cache
 from hashlib import sha256
 
+from probatum.composers._marks import is_warning
 from probatum.composers._merge import Merged
-from probatum.composers._relevance import is_warning
 from probatum.composers._roles import label, role_of_heading
 from probatum.composers._statement import Statement
 from probatum.support.levels import weight

@@ -4,30 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from probatum.composers import _asked, _forms
-from probatum.composers._layout import general, has_room, speaks_of
+from probatum.composers._layout import has_room
 from probatum.composers._marking import focus, is_listed
+from probatum.composers._marks import is_design, is_loose_row, is_open, leans, speaks_on_its_page
 from probatum.composers._merge import Merged
 from probatum.composers._people import apart, is_about, is_for_others
-from probatum.composers._relevance import (
-    is_contrary,
-    is_design,
-    is_disputed,
-    is_established,
-    is_loose_row,
-    leans,
-    speaks_on_its_page,
-    strays,
-)
-from probatum.composers._scope import is_for_later, is_of_a_part, is_particular
+from probatum.composers._relevance import strays
+from probatum.composers._scope import is_for_later, is_particular
 from probatum.composers._second import TOLD, least_share
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
+from probatum.composers._together import of_many_sides
 from probatum.composers._unlabelled import by_its_words, how_wide
 from probatum.outlines import Outline
 from probatum.support import cues
-from probatum.support.levels import level, superseded
+from probatum.support.levels import superseded
 from probatum.types.evidence import Evidence
-from probatum.types.source import Kind
 
 _MOST, _MOST_BROAD = 4, 3
 """Most statements in the direct answer to a narrow question, and to a broad one."""
@@ -65,14 +57,6 @@ _LISTED = 0.6
 """What counts against one in which the thing asked about is one of many in a list."""
 _NEW = 1.5
 """What each telling thing asked for counts that no statement before names."""
-_SIDE, _SIDES = 0.5, 2
-"""What each side (facet with cues) that a statement speaks of adds to its gist; the fewest of them."""
-_ESTABLISHED = 1.0
-"""What counts for a statement of what is established ("best accepted"), and against one that is disputed."""
-_PART = 1.0
-"""What counts against one that is about a part of the thing: the daily rhythm of it."""
-_TURNS = 12
-"""Statements that are considered for the direct answer to what has many sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +83,7 @@ def direct(groups: Sequence[Merged], evidence: Evidence, outline: Outline, *, na
     What has many sides is answered by statements that take them together, where there are any.
     """
     broad = _has_sides(outline) and not narrow and not _forms.asked_for(evidence.question)
-    if broad and (together := _of_many_sides(groups, outline)):
+    if broad and (together := of_many_sides(groups, outline, near=_NEAR, most=_MOST_BROAD)):
         return together
     forms = _forms.asked_for(evidence.question)
     able = [
@@ -246,7 +230,9 @@ def _chosen(found: Sequence[_Candidate], evidence: Evidence, most: int) -> list[
             chosen.append(one)
     return [
         one.group
-        for one in sorted(chosen, key=lambda one: (not one.those, _is_open(one.group), -one.form, -one.value))
+        for one in sorted(
+            chosen, key=lambda one: (not one.those, is_open(one.group.statement), -one.form, -one.value)
+        )
     ]
 
 
@@ -288,61 +274,4 @@ def _may_join(
         return False
     if len(chosen) >= _ENOUGH and not news and one.group.best.learnt < _CLOSE * best.group.best.learnt:
         return False
-    return not (_is_open(one.group) and any(map(_is_open, groups)))
-
-
-def _of_many_sides(groups: Sequence[Merged], outline: Outline) -> list[Merged]:
-    """Reviews and guidelines that take at least two sides together, each on new sides where it can."""
-    able = [group for group in groups if _stands(group) and _takes_sides(group, outline)]
-    fitting = _in_turn(able, outline)
-    chosen: list[Merged] = []
-    for group in fitting:
-        near = group.best.score >= fitting[0].best.score - _NEAR
-        once = not (_is_open(group) and any(map(_is_open, chosen)))
-        if near and once and has_room(group.statement, chosen) and len(chosen) < _MOST_BROAD:
-            chosen.append(group)
-    return sorted(chosen, key=lambda group: (_is_open(group), general(group.statement) > 0))
-
-
-def _takes_sides(group: Merged, outline: Outline) -> bool:
-    kind, sides = group.statement.hit.source.kind, _sides(group.statement, outline)
-    return level(kind) >= level(Kind.REVIEW) and len(sides) >= _SIDES
-
-
-def _in_turn(groups: Sequence[Merged], outline: Outline) -> list[Merged]:
-    """The first few: each is the one that then has most gist, so that together they take many sides."""
-    rest, spoken = list(groups), frozenset[str]()
-    taken: list[Merged] = []
-    while rest and len(taken) < _TURNS:
-        settled = any(is_established(group.statement) for group in taken)
-        best = max(rest, key=lambda group: _gist(group, outline, spoken, settled=settled))
-        rest.remove(best)
-        taken.append(best)
-        spoken |= _sides(best.statement, outline)
-    return taken
-
-
-def _gist(group: Merged, outline: Outline, spoken: frozenset[str], *, settled: bool) -> float:
-    """The score; more for each side of the thing, half once it is spoken of, and for what is established."""
-    sides = _sides(group.statement, outline)
-    new = min(len(sides - spoken), 4)
-    old = min(len(sides & spoken), 4 - new)
-    one = group.statement
-    certain = int(is_established(one) and not settled) - int(is_disputed(one) or is_contrary(one))
-    return group.best.score + _SIDE * (new + old / 2) + _ESTABLISHED * certain - _PART * is_of_a_part(one)
-
-
-def _sides(statement: Statement, outline: Outline) -> frozenset[str]:
-    """Names of the facets with cues that it speaks of; that something is disputed is no side of the thing."""
-    facets = [facet for facet in outline.facets if facet.cues and facet.name != "disputed"]
-    return frozenset(facet.name for facet in facets if speaks_of(statement, facet))
-
-
-def _is_open(group: Merged) -> bool:
-    """Whether it says that something is not known."""
-    return cues.marked("open", group.statement.text.lower())
-
-
-def _stands(group: Merged) -> bool:
-    statement = group.statement
-    return not (leans(statement) or is_loose_row(statement) or superseded(statement.hit.source))
+    return not (is_open(one.group.statement) and any(is_open(group.statement) for group in groups))

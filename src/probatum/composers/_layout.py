@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 
+from probatum.composers._marks import is_contrary, is_design, is_disputed, is_established, leans
 from probatum.composers._merge import Merged
 from probatum.composers._people import is_about_others
-from probatum.composers._relevance import is_contrary, is_design, is_disputed, is_established, leans
 from probatum.composers._statement import Statement
 from probatum.outlines import Facet, Outline
 from probatum.support import cues

@@ -8,14 +8,13 @@ from functools import cache
 from probatum.composers._context import Context
 from probatum.composers._features import features
 from probatum.composers._forms import answers, defines, settles, tells_use
-from probatum.composers._marking import focus, is_listed
+from probatum.composers._marking import is_listed
+from probatum.composers._marks import is_loose_row, leans, sets_out, speaks_on_its_page, stands_alone
 from probatum.composers._people import is_about
-from probatum.composers._scraps import is_scrap
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_ordinary, is_telling
 from probatum.composers._trees import scores, wanted
 from probatum.outlines import Outline
-from probatum.support import cues
 from probatum.support.levels import superseded, weight
 from probatum.types.evidence import Concept, Evidence
 from probatum.types.source import Kind
@@ -32,7 +31,6 @@ _CUE = 0.15
 _IMPLIED = 0.6
 """What a concept counts that only the title or the subject headings name."""
 _ROLES = {"recommendation": 0.35, "conclusion": 0.3, "result": 0.25, "background": 0.1}
-_RULES = frozenset({Kind.GUIDELINE, Kind.LOCAL, Kind.DRUG_LABEL})
 _LOOSE = -0.6
 """What a row of a table of a study counts less than a sentence."""
 _NUMERIC = frozenset({"dose", "epidemiology", "diagnosis", "prognosis", "comparison"})
@@ -51,8 +49,6 @@ _ADVISED = 0.8
 """What it counts that a guideline that stands recommends or advises against one of two things compared."""
 _OWN_SIDE = 0.8
 """Fit of its facet from which a statement of a source on something else is no mention in passing."""
-_ON_PAGE = 0.99
-"""Focus from which a page is about what was asked and nothing else."""
 _NARROW, _STRAY = 0.45, 0.8
 """Share of what the best statement names that another has to name: of a facet asked for, and of any other."""
 
@@ -78,7 +74,7 @@ def on_the_point(candidates: Sequence[Statement], evidence: Evidence, outline: O
         for statement in candidates
         if share(statement) >= _ENOUGH
         and stands_alone(statement)
-        and not _sets_out(statement)
+        and not sets_out(statement)
         and _is_about_it(statement, evidence, outline)
     ]
     return kept if any(_opens_an_answer(statement, evidence, outline) for statement in kept) else []
@@ -185,13 +181,6 @@ def _is_own(concept: Concept) -> bool:
     return not concept.cue and not concept.carried and concept.text not in words("science_words")
 
 
-def stands_alone(statement: Statement) -> bool:
-    """Whether it is a sentence and tells more than what a study did."""
-    if len(statement.text.split()) < 4 or is_scrap(statement.text, statement.hit.source.kind):
-        return False
-    return not is_method(statement)
-
-
 def _is_about_it(statement: Statement, evidence: Evidence, outline: Outline) -> bool:
     """Whether what was asked is not just named in passing.
 
@@ -269,67 +258,3 @@ def _facet_fit(statement: Statement, evidence: Evidence, outline: Outline) -> fl
 
 def _people_fit(statement: Statement, populations: Sequence[str]) -> float:
     return float(sum(is_about(name, statement.lower) for name in populations))
-
-
-def is_method(statement: Statement) -> bool:
-    """Whether it tells what a study did and not what it found.
-
-    A role that is only told by words does not decide alone: one such method in six is a finding.
-    """
-    if statement.stated in {"method", "objective", "caption"}:
-        return True
-    lower = statement.text.lower()
-    if not cues.marked("method", lower):
-        return False
-    return statement.role in {"", "method", "objective"} or not cues.marked("result", lower)
-
-
-def is_loose_row(statement: Statement) -> bool:
-    """Whether it is a row of a table of a study: its figures need the table around them.
-
-    Those of guidance and of drug labels are rules of their own: a drug and its dose.
-    """
-    return statement.stated == "row" and statement.hit.source.kind not in _RULES
-
-
-def _sets_out(statement: Statement) -> bool:
-    """Whether it tells what a study or a document set out to do, and no finding."""
-    found = statement.stated in {"result", "conclusion", "recommendation"}
-    return not found and cues.marked("setting_out", statement.text.lower())
-
-
-def is_design(statement: Statement) -> bool:
-    """Whether it only tells whom a study took, what they were given, or what a document is about."""
-    found = statement.stated in {"result", "conclusion", "recommendation"}
-    return not found and cues.marked("design", statement.text.lower())
-
-
-def leans(statement: Statement) -> bool:
-    """Whether it needs the sentence before it to be understood."""
-    lower = statement.text.lower()
-    return cues.marked("leaning", lower) or cues.marked("dangling", lower)
-
-
-def speaks_on_its_page(statement: Statement, evidence: Evidence) -> bool:
-    """Whether it leans only on the subject of its page: "It spreads very easily" on a page on chickenpox."""
-    return cues.marked("on_its_page", statement.text.lower()) and focus(statement, evidence) >= _ON_PAGE
-
-
-def is_warning(statement: Statement) -> bool:
-    """Whether it warns: such a statement is never left out for any audience."""
-    return cues.is_warning(statement.text)
-
-
-def is_disputed(statement: Statement) -> bool:
-    """Whether it says that something is disputed."""
-    return cues.marked("disputed", statement.text.lower())
-
-
-def is_contrary(statement: Statement) -> bool:
-    """Whether it sets itself against another view or finding."""
-    return cues.marked("contrary", statement.text.lower())
-
-
-def is_established(statement: Statement) -> bool:
-    """Whether it says that something is agreed on."""
-    return cues.marked("established", statement.text.lower())

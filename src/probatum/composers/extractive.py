@@ -13,6 +13,7 @@ from probatum.composers._difference import of_the_sides, sides, speaks_of_side
 from probatum.composers._direct import by_value, direct, fitting, may_open
 from probatum.composers._dose import gives_dose, lacks_dose
 from probatum.composers._forms import lacks_definition, lacks_form, untold
+from probatum.composers._marks import stands_alone
 from probatum.composers._merge import Merged, merged
 from probatum.composers._qualifiers import is_of_another_sort
 from probatum.composers._relevance import (
@@ -21,7 +22,6 @@ from probatum.composers._relevance import (
     narrowed,
     on_the_point,
     ranked,
-    stands_alone,
 )
 from probatum.composers._required import (
     about_the_people,
