@@ -9,13 +9,13 @@ from probatum.composers._marking import focus, is_listed
 from probatum.composers._marks import is_design, is_loose_row, is_open, leans, speaks_on_its_page
 from probatum.composers._merge import Merged
 from probatum.composers._people import apart, is_about, is_for_others
-from probatum.composers._relevance import strays
+from probatum.composers._relevance import strays, unlabelled
 from probatum.composers._scope import is_for_later, is_particular
 from probatum.composers._second import TOLD, least_share
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.composers._together import of_many_sides
-from probatum.composers._unlabelled import by_its_words, how_wide
+from probatum.composers._unlabelled import by_its_words, how_wide, unnamed
 from probatum.outlines import Outline
 from probatum.support import cues
 from probatum.support.levels import superseded
@@ -154,14 +154,15 @@ def _has_sides(outline: Outline) -> bool:
 
 def _valued(groups: Sequence[Merged], evidence: Evidence, outline: Outline) -> list[_Candidate]:
     """Each with what it is worth as an answer, best first."""
-    forms, wide = _forms.asked_for(evidence.question), how_wide(evidence)
-    found = [_candidate(group, forms, evidence, outline, wide=wide) for group in groups]
+    forms, plain = _forms.asked_for(evidence.question), unlabelled(evidence)
+    found = [_candidate(group, forms, evidence, outline, plain=plain) for group in groups]
     return sorted(found, key=lambda one: -one.value)
 
 
 def _candidate(
-    group: Merged, forms: Sequence[_forms.Form], evidence: Evidence, outline: Outline, *, wide: float
+    group: Merged, forms: Sequence[_forms.Form], evidence: Evidence, outline: Outline, *, plain: float
 ) -> _Candidate:
+    """`plain`: the share of the passages that nobody has labelled."""
     statement = group.statement
     form = _forms.fit(statement, forms, evidence)
     on_side = statement.facet in _sides_asked(evidence, outline)
@@ -172,12 +173,19 @@ def _candidate(
     aside = not on_side and bool(statement.hit.passage.facet) and not outline.facets[0].cues
     aside = aside and evidence.question.kind != "definition" and not _forms.settles(statement, evidence)
     form *= _ASIDE if aside else 1.0
-    value = group.best.score + _FORM * wide * form + _ON_SIDE * on_side - _OTHERS * others - _LISTED * listed
+    value = (
+        group.best.score
+        + _FORM * how_wide(plain) * form
+        + _ON_SIDE * on_side
+        - _OTHERS * others
+        - _LISTED * listed
+    )
     value += _FOCUS * focus(statement, evidence) + _asked.worth(statement, evidence)
     value += _OPENING * _opens(statement, evidence) + _WHOM * those
     value -= 0.0 if whom else _PARTICULAR * is_particular(statement, evidence)
     value -= 0.0 if whom or _asked.asks_when(evidence) else _LATER * is_for_later(statement, evidence)
-    value += by_its_words(statement, forms, evidence, outline, side=_ON_SIDE * on_side)
+    value += plain * by_its_words(statement, forms, evidence, outline, side=_ON_SIDE * on_side)
+    value -= unnamed(statement, evidence)
     value -= _CASE * cues.marked("case", statement.lower)
     told = _forms.told(statement, forms, evidence) if _asks_twice(evidence) else frozenset[str]()
     return _Candidate(group, form, told, on_side, others, those, round(value, 6))

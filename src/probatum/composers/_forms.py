@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from probatum.composers._marking import marked_whole
 from probatum.composers._statement import Statement
@@ -51,13 +51,18 @@ class Form:
 
 def asked_for(question: Question) -> tuple[Form, ...]:
     """The forms that a question asks for, in the order of `vocabulary/answer_forms.toml`."""
-    lower = question.wording.lower()
+    return _asked_for(question.wording.lower(), question.kind)
+
+
+@lru_cache(maxsize=256)
+def _asked_for(lower: str, kind: str) -> tuple[Form, ...]:
+    """Of a question that every statement is held against, found once."""
     found = [
         form
         for form in _forms()
-        if (question.kind in form.kinds or _any(form.asked, lower)) and not _any(form.unless, lower)
+        if (kind in form.kinds or _any(form.asked, lower)) and not _any(form.unless, lower)
     ]
-    only = question.kind == "definition" and not _AND_MORE.search(lower)
+    only = kind == "definition" and not _AND_MORE.search(lower)
     alone = [form for form in found if form.alone or (only and form.name == "definition")]
     return tuple(alone or found)
 

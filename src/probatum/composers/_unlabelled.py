@@ -8,7 +8,6 @@ to count what the words of a statement show. Weights were chosen on BioASQ 9B wi
 from collections.abc import Sequence
 
 from probatum.composers._forms import Form
-from probatum.composers._relevance import unlabelled
 from probatum.composers._statement import Statement
 from probatum.composers._telling import is_telling
 from probatum.outlines import Outline
@@ -29,18 +28,22 @@ _ONE_STUDY, _IN_GENERAL = 1.0, 1.0
 """What counts, unless a figure is asked for, against what one study found, and for what is said to hold."""
 
 
-def how_wide(evidence: Evidence) -> float:
-    """How many times the form asked for counts: 1 where the library labels its passages, else up to 3."""
-    return 1.0 + _GUESSED * unlabelled(evidence)
+def how_wide(share: float) -> float:
+    """How many times the form asked for counts, by the share that is unlabelled: 1 at 0, 3 at 1."""
+    return 1.0 + _GUESSED * share
 
 
 def by_its_words(
     statement: Statement, forms: Sequence[Form], evidence: Evidence, outline: Outline, *, side: float
 ) -> float:
-    """What its own words count more or less, by how much is unlabelled; `side`: what its side counts."""
-    share = unlabelled(evidence)
-    worth = share * (side + _fits(statement, evidence, outline) + _holds(statement, forms))
-    return worth - _UNNAMED * _is_unnamed(statement, evidence)
+    """What its own words count more or less where nothing is labelled; `side`: what its side counts."""
+    return side + _fits(statement, evidence, outline) + _holds(statement, forms)
+
+
+def unnamed(statement: Statement, evidence: Evidence) -> float:
+    """What counts against it where only its source, which nobody labelled, names what is asked about."""
+    named = any(is_telling(evidence.concepts[index]) for index in statement.said)
+    return _UNNAMED * (not named and not statement.hit.passage.facet and bool(statement.implied))
 
 
 def _fits(statement: Statement, evidence: Evidence, outline: Outline) -> float:
@@ -59,9 +62,3 @@ def _holds(statement: Statement, forms: Sequence[Form]) -> float:
         return 0.0
     one_study, general = (cues.marked(name, statement.lower) for name in ("one_study", "in_general"))
     return _IN_GENERAL * general - _ONE_STUDY * one_study
-
-
-def _is_unnamed(statement: Statement, evidence: Evidence) -> bool:
-    """Whether only its source, whose passages nobody has labelled, names a thing that is asked about."""
-    named = any(is_telling(evidence.concepts[index]) for index in statement.said)
-    return not named and not statement.hit.passage.facet and bool(statement.implied)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import MISSING, fields
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -35,7 +35,7 @@ def by_slots(kind: type[_T]) -> type[_T]:
 
 def replaced(noun: _T, **values: object) -> _T:
     """What `dataclasses.replace` gives, of a noun whose class is made `by_slots`."""
-    found: _T = noun.__replace__(**values)  # type: ignore[attr-defined]
+    found: _T = cast(Any, noun).__replace__(**values)
     return found
 
 
